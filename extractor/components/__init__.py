@@ -1,0 +1,1 @@
+"""spaCy components, one a layer; each writes its layer to `Doc._`."""

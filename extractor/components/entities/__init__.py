@@ -1,0 +1,5 @@
+"""The entities layer."""
+
+from extractor.components.entities.component import create_entities
+
+__all__ = ["create_entities"]

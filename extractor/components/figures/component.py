@@ -1,0 +1,22 @@
+"""The component `extractor_figures`."""
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractor.components import extensions as _extensions  # declares Doc._
+
+_ = _extensions
+
+
+class Figures:
+    """Writes `doc._.figures`."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate one Doc."""
+        return doc
+
+
+@Language.factory("extractor_figures", assigns=["doc._.figures"])
+def create_figures(nlp: Language, name: str) -> Figures:  # noqa: ARG001  the signature is spaCy's
+    """Make the component."""
+    return Figures()

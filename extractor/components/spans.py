@@ -1,0 +1,38 @@
+"""From character offsets to tokens, segments and back."""
+
+from bisect import bisect_right
+
+from spacy.tokens import Doc, Span, Token
+
+from extractor.schema import Segment
+from extractor.schema import Span as Evidence
+from extractor.schema.article import SegmentKind
+
+
+def tokens_at(doc: Doc, start: int, end: int) -> Span:
+    """Return the tokens that the characters `start` to `end` touch (at least one)."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    assert span is not None, f"{start}-{end} is outside of the text"
+    return span
+
+
+def token_at(doc: Doc, offset: int) -> Token:
+    """Return the token that holds the character at `offset`."""
+    return tokens_at(doc, offset, offset + 1)[0]
+
+
+def evidence(doc: Doc, start: int, end: int) -> Evidence:
+    """Return the characters `start` to `end` as a citable span."""
+    return Evidence(start=start, end=end, text=doc.text[start:end])
+
+
+def segment_at(segments: list[Segment], offset: int) -> Segment | None:
+    """Return the segment that holds the character at `offset`; segments are in order and do not overlap."""
+    index = bisect_right(segments, offset, key=lambda segment: segment.start) - 1
+    return segments[index] if index >= 0 and offset < segments[index].end else None
+
+
+def kind_at(segments: list[Segment], offset: int) -> SegmentKind:
+    """Return the kind of segment at `offset`; text without segments is body."""
+    segment = segment_at(segments, offset)
+    return segment.kind if segment else "body"

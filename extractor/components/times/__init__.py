@@ -1,0 +1,5 @@
+"""The times layer."""
+
+from extractor.components.times.component import create_times
+
+__all__ = ["create_times"]

@@ -1,0 +1,1 @@
+"""Strings to values: pure functions, without spaCy."""

@@ -1,0 +1,1 @@
+"""The event types, loaded from `models/ontology`."""

@@ -1,0 +1,71 @@
+"""Build the spaCy pipeline from a configuration in `models/pipelines/`."""
+
+import importlib.util
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from thinc.api import Config
+
+from extractor import resources
+from extractor.errors import ModelError
+
+STRUCTURE = "extractor_structure"
+
+
+def pipeline_names() -> list[str]:
+    """Return the names of the pipelines that can be asked for."""
+    return sorted(file.stem for file in resources.path("pipelines").glob("*.cfg"))
+
+
+def settings(pipeline: str) -> dict[str, Any]:
+    """Return the settings of a pipeline by name.
+
+    Raises:
+        ModelError: there is no such pipeline.
+    """
+    if pipeline not in pipeline_names():
+        raise ModelError(f"no pipeline {pipeline!r}; there are: {', '.join(pipeline_names())}")
+    config: dict[str, Any] = Config().from_disk(resources.path(f"pipelines/{pipeline}.cfg"))["extractor"]
+    return config
+
+
+def build(pipeline: str, model: str | None = None) -> Language:
+    """Return a spaCy pipeline: structure, the model's components, our layers.
+
+    Args:
+        pipeline: a name from `pipeline_names()`.
+        model: an installed spaCy model's name or a folder; by default the first of the pipeline's.
+
+    Raises:
+        ModelError: the pipeline or the model is not known.
+    """
+    config = settings(pipeline)
+    nlp = _load(model or _installed(config["models"]), config["exclude"])
+    nlp.add_pipe(STRUCTURE, first=True)
+    for layer in config["layers"]:
+        nlp.add_pipe(layer, last=True)
+    return nlp
+
+
+def _installed(models: list[str]) -> str:
+    found = next((model for model in models if importlib.util.find_spec(model)), None)
+    if found is None:
+        raise ModelError(
+            f"no spaCy model is installed (looked for {', '.join(models)}); reinstall the package"
+        )
+    return found
+
+
+def _load(model: str, exclude: list[str]) -> Language:
+    try:
+        nlp = spacy.load(model, exclude=exclude)
+    except OSError as error:
+        where = "no such folder" if Path(model).name != model else "it is not installed"
+        raise ModelError(f"cannot load the spaCy model {model!r}: {where}, or it is not a model") from error
+    if "parser" not in nlp.pipe_names or "ner" not in nlp.pipe_names:
+        raise ModelError(
+            f"the spaCy model {model!r} needs a parser and an ner; it has {', '.join(nlp.pipe_names)}"
+        )
+    return nlp

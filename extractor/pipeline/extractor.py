@@ -1,0 +1,80 @@
+"""The API: an Extractor turns articles into records."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc
+
+from extractor.pipeline.build import STRUCTURE, build, settings
+from extractor.pipeline.records import provenance, to_record
+from extractor.pipeline.tokens import join, tokenise, windows
+from extractor.schema import Article, ArticleRecord
+
+DEFAULT_PIPELINE = "fast"
+_BATCH = 100_000  # characters that are parsed at once
+
+
+class Extractor:
+    """Extracts entities, times, figures, claims and events from articles.
+
+    Args:
+        pipeline: a name from `models/pipelines/`.
+        model: another spaCy model, by name or folder.
+
+    Raises:
+        ModelError: the pipeline or the model is not there.
+    """
+
+    def __init__(self, pipeline: str = DEFAULT_PIPELINE, model: str | None = None) -> None:
+        self.nlp = build(pipeline, model)
+        self.provenance = provenance(self.nlp, pipeline)
+        layers = settings(pipeline)["layers"]
+        self._layers = [component for name, component in self.nlp.pipeline if name in layers]
+        self._not_parsing = [STRUCTURE, *layers]
+        self._structure = self.nlp.get_pipe(STRUCTURE)
+
+    def extract(self, article: Article) -> ArticleRecord:
+        """Return the record of one article."""
+        return self._batch([article])[0]
+
+    def pipe(self, articles: Iterable[Article]) -> Iterator[ArticleRecord]:
+        """Yield the records of many articles, in order; memory does not grow with their number."""
+        for batch in batches(articles):
+            yield from self._batch(batch)
+
+    def _batch(self, articles: list[Article]) -> list[ArticleRecord]:
+        # Strings of one batch are forgotten after it, else the vocabulary grows without end.
+        with self.nlp.memory_zone():
+            docs = self._parsed([self._structured(article) for article in articles])
+            return [self._record(doc, article) for doc, article in zip(docs, articles, strict=True)]
+
+    def _structured(self, article: Article) -> Doc:
+        doc = tokenise(self.nlp, article.full_text)
+        doc._.article = article
+        return self._structure(doc)
+
+    def _parsed(self, docs: list[Doc]) -> Iterator[Doc]:
+        parts = [windows(doc) for doc in docs]
+        done = self.nlp.pipe([part for window in parts for part in window], disable=self._not_parsing)
+        for doc, window in zip(docs, parts, strict=True):
+            parsed = join([next(done) for _ in window])
+            parsed._.article, parsed._.segments = doc._.article, doc._.segments
+            yield parsed
+
+    def _record(self, doc: Doc, article: Article) -> ArticleRecord:
+        for layer in self._layers:
+            doc = layer(doc)
+        return to_record(doc, article, self.provenance)
+
+
+def batches(articles: Iterable[Article], size: int = _BATCH) -> Iterator[list[Article]]:
+    """Group articles in order, by characters: a batch is full when it holds `size` of them."""
+    batch: list[Article] = []
+    characters = 0
+    for article in articles:
+        batch.append(article)
+        characters += len(article.text)
+        if characters >= size:
+            yield batch
+            batch, characters = [], 0
+    if batch:
+        yield batch

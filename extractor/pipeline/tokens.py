@@ -1,0 +1,49 @@
+"""Tokenise articles of any size and shape, and cut them to windows that the parser can bear."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+# The tokenizer tries its rules again at every affix of a run without white space: quadratic, so that a
+# hostile megabyte would take hours. Runs this long are no words; they are tokenised in pieces.
+_LONGEST_RUN = 1_000
+_LONG_RUN = re.compile(rf"\S{{{_LONGEST_RUN}}}")
+_WINDOW = 20_000  # tokens; the parser needs about 1 GB for ten times as many
+
+
+def tokenise(nlp: Language, text: str) -> Doc:
+    """Return an untagged Doc of the text, in time linear in its length."""
+    cuts = [0, *(match.end() for match in _LONG_RUN.finditer(text)), len(text)]
+    pieces = [nlp.tokenizer(text[start:end]) for start, end in pairwise(cuts) if start < end]
+    return pieces[0] if len(pieces) == 1 else Doc.from_docs(pieces, ensure_whitespace=False)
+
+
+def windows(doc: Doc) -> list[Doc]:
+    """Cut a Doc into parts of whole paragraphs where it is long; a short one is its only window."""
+    if len(doc) <= _WINDOW:
+        return [doc]
+    cuts = list(_cuts(doc))
+    return [doc[start:end].as_doc() for start, end in pairwise(cuts)]
+
+
+def _cuts(doc: Doc) -> Iterator[int]:
+    """Yield where windows begin: at the last sentence start that fits, or at the limit if there is none."""
+    yield 0
+    last, candidate = 0, 0
+    for token in doc:
+        if token.i - last >= _WINDOW:
+            last = candidate if candidate > last else token.i
+            yield last
+        if token.is_sent_start:
+            candidate = token.i
+    yield len(doc)
+
+
+def join(parts: list[Doc]) -> Doc:
+    """Put the windows of one article together again."""
+    if len(parts) == 1:
+        return parts[0]
+    return Doc.from_docs(parts, ensure_whitespace=False)

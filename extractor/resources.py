@@ -1,0 +1,66 @@
+"""Where the knowledge of `models/` lies: the only module that knows."""
+
+import os
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from extractor.errors import ResourceError
+
+_OVERRIDE = "EXTRACTOR_MODELS"
+
+
+@cache
+def models_dir() -> Path:
+    """Return the folder that holds `manifest.toml`.
+
+    Tried in order: the folder named by the environment variable EXTRACTOR_MODELS, `extractor/models` of an
+    installed package, `models` beside the package in a checkout.
+
+    Raises:
+        ResourceError: no such folder holds a `manifest.toml`.
+    """
+    package = Path(__file__).resolve().parent
+    override = os.environ.get(_OVERRIDE)
+    candidates = [Path(override)] if override else [package / "models", package.parent / "models"]
+    for folder in candidates:
+        if (folder / "manifest.toml").is_file():
+            return folder
+    tried = ", ".join(str(folder) for folder in candidates)
+    raise ResourceError(
+        f"no models folder with a manifest.toml (tried {tried}); reinstall or set {_OVERRIDE}"
+    )
+
+
+def path(name: str) -> Path:
+    """Return the path of a file or folder in `models/`, e.g. `lexicons/countries.yaml`.
+
+    Raises:
+        ResourceError: it does not exist.
+    """
+    found = models_dir() / name
+    if not found.exists():
+        raise ResourceError(f"{found} is missing; reinstall the package")
+    return found
+
+
+@cache
+def load(name: str) -> Any:
+    """Return the content of a YAML or TOML file of `models/`, parsed once; callers must not change it.
+
+    Raises:
+        ResourceError: it is missing or malformed.
+    """
+    file = path(name)
+    text = file.read_text(encoding="utf-8")
+    try:
+        # The C loader reads the larger lexicons some ten times faster; both are the safe kind.
+        return tomllib.loads(text) if file.suffix == ".toml" else yaml.load(text, Loader=_LOADER)
+    except (yaml.YAMLError, tomllib.TOMLDecodeError) as error:
+        raise ResourceError(f"{file}: {error}") from error
+
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

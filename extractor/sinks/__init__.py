@@ -1,0 +1,1 @@
+"""Sinks: from records to targets."""

@@ -1,0 +1,24 @@
+"""Fixtures shared by all tests."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from extractor.pipeline import Extractor
+from extractor.schema import Article, ArticleRecord
+
+
+@pytest.fixture(scope="session")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+@pytest.fixture(scope="session")
+def extract(extractor: Extractor) -> Callable[..., ArticleRecord]:
+    """Extract from a text: `extract("…", published="2026-02-12")`."""
+
+    def run(text: str, **article: Any) -> ArticleRecord:
+        return extractor.extract(Article(text=text, **article))
+
+    return run
