@@ -9,6 +9,7 @@ from spacy.language import Language
 from thinc.api import Config
 
 from extractor import resources
+from extractor.components.morphology.component import LEMMATIZER, RULER
 from extractor.errors import ModelError
 
 STRUCTURE = "extractor_structure"
@@ -44,9 +45,18 @@ def build(pipeline: str, model: str | None = None) -> Language:
     config = settings(pipeline)
     nlp = _load(model or _installed(config["models"]), config["exclude"])
     nlp.add_pipe(STRUCTURE, first=True)
+    _remember_morphology(nlp)
     for layer in config["layers"]:
         nlp.add_pipe(layer, last=True)
     return nlp
+
+
+def _remember_morphology(nlp: Language) -> None:
+    """Put the remembering component in the place of the model's own two, where it has both."""
+    if RULER in nlp.pipe_names and LEMMATIZER in nlp.pipe_names:
+        nlp.add_pipe("extractor_morphology", after=LEMMATIZER)
+        for name in (RULER, LEMMATIZER):
+            nlp.disable_pipe(name)
 
 
 def _installed(models: list[str]) -> str:
