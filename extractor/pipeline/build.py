@@ -43,7 +43,7 @@ def build(pipeline: str, model: str | None = None) -> Language:
         ModelError: the pipeline or the model is not known.
     """
     config = settings(pipeline)
-    nlp = _load(model or _installed(config["models"]), config["exclude"])
+    nlp = _load(model or model_name(pipeline), config["exclude"])
     nlp.add_pipe(STRUCTURE, first=True)
     _remember_morphology(nlp)
     for layer in config["layers"]:
@@ -59,7 +59,13 @@ def _remember_morphology(nlp: Language) -> None:
             nlp.disable_pipe(name)
 
 
-def _installed(models: list[str]) -> str:
+def model_name(pipeline: str) -> str:
+    """Return the spaCy model that a pipeline uses by default: the first of its list that is installed.
+
+    Raises:
+        ModelError: none is.
+    """
+    models = settings(pipeline)["models"]
     found = next((model for model in models if importlib.util.find_spec(model)), None)
     if found is None:
         raise ModelError(

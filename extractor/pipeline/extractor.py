@@ -1,5 +1,7 @@
 """The API: an Extractor turns articles into records."""
 
+import time
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
@@ -27,8 +29,9 @@ class Extractor:
     def __init__(self, pipeline: str = DEFAULT_PIPELINE, model: str | None = None) -> None:
         self.nlp = build(pipeline, model)
         self.provenance = provenance(self.nlp, pipeline)
+        self.seconds: Counter[str] = Counter()  # CPU time of this process by stage, since the start
         layers = settings(pipeline)["layers"]
-        self._layers = [component for name, component in self.nlp.pipeline if name in layers]
+        self._layers = [(name, component) for name, component in self.nlp.pipeline if name in layers]
         self._not_parsing = [STRUCTURE, *layers]
         self._structure = self.nlp.get_pipe(STRUCTURE)
 
@@ -44,7 +47,9 @@ class Extractor:
     def _batch(self, articles: list[Article]) -> list[ArticleRecord]:
         # Strings of one batch are forgotten after it, else the vocabulary grows without end.
         with self.nlp.memory_zone():
-            docs = self._parsed([self._structured(article) for article in articles])
+            clock = time.process_time()
+            docs = list(self._parsed([self._structured(article) for article in articles]))
+            self.seconds["parse"] += time.process_time() - clock
             return [self._record(doc, article) for doc, article in zip(docs, articles, strict=True)]
 
     def _structured(self, article: Article) -> Doc:
@@ -61,9 +66,18 @@ class Extractor:
             yield parsed
 
     def _record(self, doc: Doc, article: Article) -> ArticleRecord:
-        for layer in self._layers:
+        clock = time.process_time()
+        for name, layer in self._layers:
             doc = layer(doc)
-        return to_record(doc, article, self.provenance)
+            clock = self._count(name, clock)
+        record = to_record(doc, article, self.provenance)
+        self._count("record", clock)
+        return record
+
+    def _count(self, stage: str, since: float) -> float:
+        now = time.process_time()
+        self.seconds[stage] += now - since
+        return now
 
 
 def batches(articles: Iterable[Article], size: int = _BATCH) -> Iterator[list[Article]]:

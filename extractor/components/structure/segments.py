@@ -89,10 +89,12 @@ class _Reader:
             return "byline"
         if _matches(self.known.captions, part.text):
             return "caption"
+        if _matches(self.known.boilerplate, part.text):
+            return "boilerplate"
         if self._is_heading(index, part):
             self.analysis |= bool(self.known.analysis.fullmatch(part.text))
             return "heading"
-        return "boilerplate" if _matches(self.known.boilerplate, part.text) else "body"
+        return "body"
 
     def _is_headline(self, part: Paragraph) -> bool:
         if self.title is not None:
@@ -112,7 +114,12 @@ class _Reader:
         if self.body_seen or index >= _TOP:
             return None
         found = (pattern.match(part.text) for pattern in self.known.datelines)
-        return next((match for match in found if match and match.end() < len(part.text)), None)
+        return next((match for match in found if match and _sentence_follows(match)), None)
+
+
+def _sentence_follows(match: re.Match[str]) -> bool:
+    following = match.string[match.end() : match.end() + 1]
+    return bool(following) and not following.islower()
 
 
 def _is_title_like(text: str, most_words: int) -> bool:

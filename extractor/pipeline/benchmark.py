@@ -1,0 +1,60 @@
+"""Throughput of the pipeline beside the bare spaCy model, on the same articles in one run."""
+
+import time
+from collections import Counter
+from collections.abc import Callable
+from typing import NamedTuple
+
+import spacy
+
+from extractor.pipeline.build import model_name, settings
+from extractor.pipeline.extractor import DEFAULT_PIPELINE, Extractor, batches
+from extractor.schema import Article
+
+
+class Throughput(NamedTuple):
+    """Words per CPU-second of one process, the best of the rounds, and where our time went.
+
+    `stages` holds microseconds a word by stage, over all rounds.
+    """
+
+    words: int
+    bare: float
+    ours: float
+    stages: dict[str, float]
+
+    @property
+    def ratio(self) -> float:
+        """Our throughput as a share of the bare model's."""
+        return self.ours / self.bare
+
+
+def throughput(articles: list[Article], pipeline: str = DEFAULT_PIPELINE, rounds: int = 3) -> Throughput:
+    """Measure the pipeline and the bare model in turns, so that both meet the same machine.
+
+    The bare model runs with the same components switched on, over the same batches, in memory zones as ours.
+    """
+    extractor = Extractor(pipeline)
+    bare = spacy.load(model_name(pipeline), exclude=settings(pipeline)["exclude"])
+
+    def run_bare() -> None:
+        for batch in batches(articles):
+            with bare.memory_zone():
+                list(bare.pipe(article.full_text for article in batch))
+
+    def run_ours() -> None:
+        list(extractor.pipe(articles))
+
+    words = sum(len(article.full_text.split()) for article in articles)
+    run_bare(), run_ours()  # the first round fills caches on both sides
+    extractor.seconds = Counter()
+    timed = [(_cpu_seconds(run_bare), _cpu_seconds(run_ours)) for _ in range(rounds)]
+    best = [words / min(times) for times in zip(*timed, strict=True)]
+    stages = {name: seconds * 1e6 / words / rounds for name, seconds in extractor.seconds.items()}
+    return Throughput(words, *best, stages=stages)
+
+
+def _cpu_seconds(run: Callable[[], None]) -> float:
+    start = time.process_time()
+    run()
+    return time.process_time() - start
