@@ -1,7 +1,6 @@
 """Throughput of the pipeline beside the bare spaCy model, on the same articles in one run."""
 
 import time
-from collections import Counter
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -46,12 +45,13 @@ def throughput(articles: list[Article], pipeline: str = DEFAULT_PIPELINE, rounds
         list(extractor.pipe(articles))
 
     words = sum(len(article.full_text.split()) for article in articles)
-    run_bare(), run_ours()  # the first round fills caches on both sides
-    extractor.seconds = Counter()
+    run_bare()  # a first round of each fills caches
+    run_ours()
+    extractor.seconds.clear()
     timed = [(_cpu_seconds(run_bare), _cpu_seconds(run_ours)) for _ in range(rounds)]
-    best = [words / min(times) for times in zip(*timed, strict=True)]
+    bare_best, ours_best = (words / min(times) for times in zip(*timed, strict=True))
     stages = {name: seconds * 1e6 / words / rounds for name, seconds in extractor.seconds.items()}
-    return Throughput(words, *best, stages=stages)
+    return Throughput(words, bare_best, ours_best, stages)
 
 
 def _cpu_seconds(run: Callable[[], None]) -> float:

@@ -66,7 +66,7 @@ def model_name(pipeline: str) -> str:
         ModelError: none is.
     """
     models = settings(pipeline)["models"]
-    found = next((model for model in models if importlib.util.find_spec(model)), None)
+    found: str | None = next((model for model in models if importlib.util.find_spec(model)), None)
     if found is None:
         raise ModelError(
             f"no spaCy model is installed (looked for {', '.join(models)}); reinstall the package"

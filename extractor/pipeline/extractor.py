@@ -1,7 +1,7 @@
 """The API: an Extractor turns articles into records."""
 
 import time
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
@@ -29,7 +29,7 @@ class Extractor:
     def __init__(self, pipeline: str = DEFAULT_PIPELINE, model: str | None = None) -> None:
         self.nlp = build(pipeline, model)
         self.provenance = provenance(self.nlp, pipeline)
-        self.seconds: Counter[str] = Counter()  # CPU time of this process by stage, since the start
+        self.seconds: defaultdict[str, float] = defaultdict(float)  # CPU time of this process by stage
         layers = settings(pipeline)["layers"]
         self._layers = [(name, component) for name, component in self.nlp.pipeline if name in layers]
         self._not_parsing = [STRUCTURE, *layers]

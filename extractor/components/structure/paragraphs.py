@@ -49,8 +49,8 @@ def _lines(text: str, block: re.Match[str]) -> list[Paragraph]:
 def _column(blocks: list[list[str]]) -> int:
     """Return the column that the text is wrapped to, 0 if it is not: then every line is a paragraph.
 
-    It is wrapped when most of its single line breaks come where the next word would not have fitted, and most of
-    these within a sentence.
+    It is wrapped when most of its single line breaks come where the next word would not have fitted, and
+    most of these within a sentence.
     """
     column = max((len(line) for block in blocks for line in block), default=0)
     breaks = [pair for block in blocks for pair in pairwise(block)]
