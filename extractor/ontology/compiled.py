@@ -1,0 +1,176 @@
+"""Event types made ready for use: lists expanded, positions parsed, codes resolved."""
+
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+from extractor.ontology.model import FILLER_KINDS, EventType, Guards, Role, TriggerGroup, TypeCodes
+from extractor.ontology.position import Position, expand, parse_position
+from extractor.schema import Codes
+from extractor.schema.entity import EntityType
+from extractor.schema.event import Realis
+from extractor.schema.figure import FigureKind
+
+Lists = dict[str, frozenset[str]]
+PartOfSpeech = Literal["noun", "verb", "adj"]
+_ENTITIES = frozenset(get_args(EntityType))
+_FIGURES = frozenset(get_args(FigureKind))
+_ANY = ["phrase", *sorted(_ENTITIES | _FIGURES)]
+_CIRCUMSTANCES = {"time": Role(fillers=["time"]), "place": Role(fillers=["GPE", "LOC", "FAC", "phrase"])}
+
+
+@dataclass(frozen=True, slots=True)
+class Tests:
+    """What a guard or a filler may be: by lemma, entity type or kind of figure."""
+
+    lemmas: frozenset[str] = frozenset()
+    entities: frozenset[str] = frozenset()
+    figures: frozenset[str] = frozenset()
+    anything: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRule:
+    """A role ready for use."""
+
+    name: str
+    entities: frozenset[str]
+    figures: frozenset[str]
+    phrase: bool
+    pronoun: bool
+    clause: bool
+    words: frozenset[str]
+    not_words: frozenset[str]
+    positions: tuple[Position, ...]
+    required: bool
+    codes: dict[str, dict[str, str]]  # by kind of filler: scheme to code
+
+
+@dataclass(frozen=True, slots=True)
+class TypeRule:
+    """A type ready for use."""
+
+    name: str
+    codes: Codes
+    realis: Realis
+    roles: dict[str, RoleRule]
+    anaphors: frozenset[str]
+    summary: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerRule:
+    """One term of a type with its conditions."""
+
+    type: TypeRule
+    pos: PartOfSpeech
+    term: tuple[str, ...]
+    requires: tuple[tuple[Position, Tests], ...]
+    forbids: tuple[tuple[Position, Tests], ...]
+    needs: tuple[str, ...]
+    positions: dict[str, tuple[Position, ...]]
+    codes: Codes
+    realis: Realis
+    confidence: float
+    rule: str = field(compare=False)
+
+
+def compile_type(name: str, spec: EventType, lists: Lists) -> tuple[TypeRule, list[TriggerRule]]:
+    """Return a type and its triggers.
+
+    Raises:
+        ValueError: a position, list or filler that does not exist.
+    """
+    named = _CIRCUMSTANCES | spec.roles
+    roles = {role: _role(role, _with_default_fillers(role, given), lists) for role, given in named.items()}
+    compiled = TypeRule(
+        name=name,
+        codes=_codes(spec.codes),
+        realis=spec.realis,
+        roles=roles,
+        anaphors=expand(spec.anaphors, lists),
+        summary=tuple(spec.summary),
+    )
+    return compiled, [rule for group in spec.triggers for rule in _triggers(compiled, group, lists)]
+
+
+def _with_default_fillers(name: str, role: Role) -> Role:
+    default = _CIRCUMSTANCES.get(name)
+    return role.model_copy(update={"fillers": default.fillers}) if default and not role.fillers else role
+
+
+def _role(name: str, role: Role, lists: Lists) -> RoleRule:
+    fillers = role.fillers or _ANY
+    unknown = set(fillers) - _ENTITIES - _FIGURES - FILLER_KINDS
+    if unknown:
+        raise ValueError(f"role {name}: no such filler: {', '.join(sorted(unknown))}")
+    return RoleRule(
+        name=name,
+        entities=_ENTITIES.intersection(fillers),
+        figures=_FIGURES.intersection(fillers),
+        phrase="phrase" in fillers,
+        pronoun="phrase" in fillers or "pronoun" in fillers,
+        clause="clause" in fillers,
+        words=expand(role.words, lists),
+        not_words=expand(role.not_words, lists),
+        positions=tuple(parse_position(text, lists) for text in role.at),
+        required=role.required,
+        codes=_role_codes(role),
+    )
+
+
+def _role_codes(role: Role) -> dict[str, dict[str, str]]:
+    """Turn scheme -> (kind -> code) to kind -> (scheme -> code)."""
+    by_kind: dict[str, dict[str, str]] = {"entity": {}, "figure": {}, "time": {}, "phrase": {}}
+    for kind, codes in by_kind.items():
+        for scheme, code in role.codes.items():
+            chosen = code.get(kind, code.get("default")) if isinstance(code, dict) else code
+            if chosen:
+                codes[scheme] = chosen
+    return by_kind
+
+
+def _triggers(type_: TypeRule, group: TriggerGroup, lists: Lists) -> list[TriggerRule]:
+    positions = {name: role.positions for name, role in type_.roles.items()}
+    for name, places in group.roles.items():
+        if name not in positions:
+            raise ValueError(f"there is no role {name!r}")
+        positions[name] = tuple(parse_position(text, lists) for text in places)
+    if unknown := [role for role in group.needs if role not in positions]:
+        raise ValueError(f"there is no role {unknown[0]!r}")
+    return [
+        TriggerRule(
+            type=type_,
+            pos=pos,
+            term=tuple(term.split()),
+            requires=_guards(group.requires, lists),
+            forbids=_guards(group.forbids, lists),
+            needs=tuple(group.needs),
+            positions=positions,
+            codes=_codes(group.codes) if group.codes else type_.codes,
+            realis=group.realis or type_.realis,
+            confidence=group.confidence,
+            rule=f"{type_.name}/{pos}:{term}",
+        )
+        for pos, term in group.terms()
+    ]
+
+
+def _guards(guards: Guards, lists: Lists) -> tuple[tuple[Position, Tests], ...]:
+    return tuple((parse_position(place, lists), _tests(tests, lists)) for place, tests in guards.items())
+
+
+def _tests(tests: list[str], lists: Lists) -> Tests:
+    kinds = {test.removeprefix("figure:") for test in tests if test.startswith("figure:")}
+    if unknown := kinds - _FIGURES:
+        raise ValueError(f"no such kind of figure: {', '.join(sorted(unknown))}")
+    words = [test for test in tests if test not in _ENTITIES and not test.startswith("figure:")]
+    return Tests(
+        lemmas=expand([word for word in words if word != "any"], lists),
+        entities=_ENTITIES.intersection(tests),
+        figures=frozenset(kinds),
+        anything="any" in tests,
+    )
+
+
+def _codes(codes: TypeCodes) -> Codes:
+    return Codes(casie=codes.casie, ace=codes.ace, plover=codes.plover)

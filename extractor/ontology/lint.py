@@ -1,0 +1,62 @@
+"""Find what is wrong or missing in event types that load."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from extractor.errors import ResourceError
+from extractor.ontology.load import Entry, Ontology, compile_families, read_family
+from extractor.ontology.model import EventType
+
+_EXAMPLES = 3
+
+
+def lint(ontology: Ontology) -> list[str]:
+    """Return one line a problem, in order of types; an empty list means that all is well."""
+    return [
+        f"{entry.file.name}: {name}: {problem}"
+        for name, entry in ontology.entries.items()
+        for problem in _problems(name, entry)
+    ]
+
+
+def lint_files(files: list[Path]) -> list[str]:
+    """Return the problems of files, those that keep them from loading included.
+
+    Files with lists for all must be among them if the types use such lists.
+    """
+    try:
+        return lint(compile_families([(file, read_family(file)) for file in files]))
+    except ResourceError as error:
+        return [str(error)]
+
+
+def _problems(name: str, entry: Entry) -> Iterator[str]:
+    spec = entry.spec
+    if not name.startswith("statement."):
+        yield from _missing_examples(spec)
+        if not spec.triggers:
+            yield "it has no triggers"
+    for role, wanted in _roles_of_examples(spec):
+        if role not in spec.roles and role not in {"time", "place"}:
+            yield f"an example names the role {role!r}, which the type has not: {wanted}"
+    for template in spec.summary:
+        for slot in slots(template):
+            if slot.partition(":")[0] not in {*spec.roles, "time", "place"}:
+                yield f"the summary names the role {slot!r}, which the type has not"
+
+
+def _missing_examples(spec: EventType) -> Iterator[str]:
+    for kind, count in (("positive", len(spec.positive)), ("negative", len(spec.negative))):
+        if count < _EXAMPLES:
+            yield f"{count} {kind} examples, {_EXAMPLES} are the least"
+
+
+def _roles_of_examples(spec: EventType) -> Iterator[tuple[str, str]]:
+    for example in spec.positive:
+        for role in example.arguments:
+            yield role, example.text
+
+
+def slots(template: str) -> list[str]:
+    """Return the names between braces, in order."""
+    return [part.partition("}")[0] for part in template.split("{")[1:]]
