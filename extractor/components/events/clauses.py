@@ -1,0 +1,91 @@
+"""Who does and who undergoes what a verb says, whatever its voice and clause."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_RELATIVES = frozenset({"WDT", "WP", "WRB"})
+_DEPTH = 4  # clauses that a missing subject is sought through
+
+
+def with_conjuncts(tokens: list[Token]) -> list[Token]:
+    """Return the tokens, each followed by what is coordinated with it."""
+    found: list[Token] = []
+    for token in tokens:
+        while token is not None:
+            found.append(token)
+            token = next((child for child in token.rights if child.dep_ == "conj"), None)
+    return found
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether the verb is a passive or a past participle that modifies."""
+    if verb.tag_ != "VBN":
+        return False
+    if verb.dep_ in {"acl", "amod"}:
+        return True
+    deps = {child.dep_ for child in verb.children}
+    if deps & {"auxpass", "nsubjpass", "agent"}:
+        return True
+    if verb.dep_ == "advcl":
+        return "aux" not in deps
+    return verb.dep_ == "conj" and not deps & {"nsubj", "aux", "dobj"} and is_passive(verb.head)
+
+
+def doers(verb: Token, depth: int = _DEPTH) -> list[Token]:
+    """Return the heads of the logical subjects of a verb."""
+    return by_phrase(verb) if is_passive(verb) else with_conjuncts(_surface_subjects(verb, depth))
+
+
+def undergoers(verb: Token) -> list[Token]:
+    """Return the heads of the logical objects of a verb."""
+    if is_passive(verb):
+        return with_conjuncts(_surface_subjects(verb, _DEPTH))
+    own = [child for child in verb.rights if child.dep_ == "dobj"]
+    fronted = [child for child in verb.lefts if child.dep_ == "dobj" and child.tag_ in _RELATIVES]
+    if fronted or (verb.dep_ == "relcl" and not own and not _has_relative_subject(verb)):
+        return with_conjuncts([verb.head]) if verb.dep_ == "relcl" else own
+    if not own:  # "breached and looted the shop"
+        joined = next((child for child in verb.rights if child.dep_ == "conj" and child.pos_ == "VERB"), None)
+        own = [child for child in joined.rights if child.dep_ == "dobj"] if joined is not None else []
+        own = own if joined is not None and not has_own_subject(joined) else []
+    return with_conjuncts(own)
+
+
+def by_phrase(token: Token) -> list[Token]:
+    """Return the nouns of the by-phrase of a passive or a noun."""
+    agents = [child for child in token.rights if child.lower_ == "by" and child.dep_ in {"agent", "prep"}]
+    return with_conjuncts([noun for agent in agents for noun in agent.children if noun.dep_ == "pobj"])
+
+
+def has_own_subject(verb: Token) -> bool:
+    """Tell whether a subject is among the verb's own dependents."""
+    return any(child.dep_ in _SUBJECT for child in verb.children)
+
+
+def _has_relative_subject(verb: Token) -> bool:
+    return any(child.dep_ in _SUBJECT and child.tag_ in _RELATIVES for child in verb.lefts)
+
+
+def _surface_subjects(verb: Token, depth: int) -> list[Token]:
+    own = [child for child in verb.children if child.dep_ in _SUBJECT]
+    if own:
+        if own[0].tag_ in _RELATIVES and verb.dep_ == "relcl":
+            return [verb.head]
+        return own
+    if depth == 0 or verb.head is verb:
+        return []
+    return list(_inherited(verb, depth - 1))
+
+
+def _inherited(verb: Token, depth: int) -> Iterator[Token]:
+    """Yield the subject that a clause without one takes from the clause or noun it depends on."""
+    head = verb.head
+    if verb.dep_ in {"acl", "amod"}:
+        if verb.tag_ in {"VBN", "VBG"}:
+            yield head
+    elif verb.dep_ == "pcomp" and head.head.pos_ in {"VERB", "AUX"}:
+        yield from _surface_subjects(head.head, depth)
+    elif verb.dep_ in {"conj", "xcomp", "advcl"} and head.pos_ in {"VERB", "AUX"}:
+        yield from _surface_subjects(head, depth)

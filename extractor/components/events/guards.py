@@ -1,0 +1,53 @@
+"""Tell whether the conditions of a trigger hold."""
+
+from collections.abc import Iterable
+
+from spacy.strings import get_string_id
+from spacy.tokens import Token
+
+from extractor.components.events.positions import at_position
+from extractor.components.events.view import View
+from extractor.ontology.compiled import Tests, TriggerRule
+from extractor.ontology.position import Position
+
+_TENSES = {
+    "past": {"VBD", "VBN"},
+    "present": {"VBP", "VBZ"},
+    "infinitive": {"VB"},
+    "participle": {"VBN"},
+    "gerund": {"VBG"},
+}
+_NUMBERS = {"plural": {"NNS", "NNPS"}, "singular": {"NN", "NNP"}}
+
+
+def holds(view: View, token: Token, rule: TriggerRule) -> bool:
+    """Tell whether all that a rule requires holds around a trigger and nothing that it forbids."""
+    return all(_passes(view, token, place, tests) for place, tests in rule.requires) and not any(
+        _passes(view, token, place, tests) for place, tests in rule.forbids
+    )
+
+
+def _passes(view: View, token: Token, place: Position, tests: Tests) -> bool:
+    if place.name == "article":
+        return not view.lemma_set.isdisjoint(map(get_string_id, tests.lemmas))
+    if place.name == "tense":
+        return any(token.tag_ in _TENSES[tense] for tense in tests.lemmas)
+    if place.name == "number":
+        return any(token.tag_ in _NUMBERS[number] for number in tests.lemmas)
+    if place.name == "sentence":
+        return _any(view, token.sent, tests)
+    return _any(view, at_position(token, place), tests)
+
+
+def _any(view: View, tokens: Iterable[Token], tests: Tests) -> bool:
+    return any(meets(view, token, tests) for token in tokens)
+
+
+def meets(view: View, token: Token, tests: Tests) -> bool:
+    """Tell whether a token passes one of the tests."""
+    if tests.anything or token.lemma_ in tests.lemmas or token.lower_ in tests.lemmas:
+        return True
+    if tests.entities and view.entity_type(token) in tests.entities:
+        return True
+    figure = view.figure(token) if tests.figures else None
+    return figure is not None and figure.kind in tests.figures

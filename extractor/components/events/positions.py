@@ -1,0 +1,198 @@
+"""Find the words at a position around a trigger."""
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Token
+
+from extractor.components.events.clauses import by_phrase, doers, undergoers, with_conjuncts
+from extractor.ontology.position import Position
+
+_MODIFIERS = frozenset({"compound", "nmod", "amod", "nummod"})
+_OBJECT_OF = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
+_BY_MEANS = frozenset({"by", "via", "through", "using", "with"})
+_CLAUSES = frozenset({"ccomp", "xcomp", "acl", "advcl"})
+
+
+def at_position(token: Token, position: Position) -> list[Token]:
+    """Return the heads of what stands at a position (without words of other roles), nearest first."""
+    if position.words:
+        return _OF_WORD[position.name](token, position.words)
+    named = _NAMED.get(position.name)
+    return named(token) if named else of_preposition(token, position.name)
+
+
+def of_preposition(token: Token, preposition: str) -> list[Token]:
+    """Return the objects of a preposition; a noun that is an object shares its verb's prepositions."""
+    if preposition == "by":
+        return by_phrase(token)
+    holders = [token]
+    if token.dep_ in {"dobj", "nsubjpass"}:
+        holders.append(token.head)
+    found = [
+        noun
+        for holder in holders
+        for child in holder.rights
+        if child.lower_ == preposition and child.dep_ in {"prep", "dative", "agent", "prt"}
+        for noun in _objects(child)
+    ]
+    return with_conjuncts(found)
+
+
+def _objects(preposition: Token) -> Iterator[Token]:
+    for child in preposition.children:
+        if child.dep_ in {"pobj", "pcomp"}:
+            yield child
+        elif child.dep_ == "prep":  # "from inside the house"
+            yield from (noun for noun in child.children if noun.dep_ == "pobj")
+
+
+def _subject(token: Token) -> list[Token]:
+    return doers(token) if token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB") else []
+
+
+def _object(token: Token) -> list[Token]:
+    return undergoers(token) if token.tag_.startswith("VB") else []
+
+
+def _indirect_object(token: Token) -> list[Token]:
+    own = [child for child in token.rights if child.dep_ == "dative"]
+    nouns = [noun for child in own for noun in ([child] if child.dep_ != "prep" else child.children)]
+    return with_conjuncts([noun for noun in nouns if noun.pos_ in {"NOUN", "PROPN", "PRON"}])
+
+
+def _attribute(token: Token) -> list[Token]:
+    verbs = [token, *(child for child in token.rights if child.dep_ in {"xcomp", "ccomp"})]
+    return with_conjuncts(
+        [child for verb in verbs for child in verb.rights if child.dep_ in {"attr", "oprd"}]
+    )
+
+
+def _compound(token: Token) -> list[Token]:
+    return [
+        child
+        for child in token.lefts
+        if child.dep_ in _MODIFIERS and child.pos_ in {"NOUN", "PROPN", "NUM", "VERB"}
+    ][::-1]
+
+
+def _adjective(token: Token) -> list[Token]:
+    return [child for child in token.lefts if child.dep_ in _MODIFIERS and child.pos_ in {"ADJ", "PROPN"}]
+
+
+def _possessive(token: Token) -> list[Token]:
+    return with_conjuncts([child for child in token.lefts if child.dep_ == "poss"])
+
+
+def _apposition(token: Token) -> list[Token]:
+    own = [child for child in token.rights if child.dep_ == "appos"]
+    return [*own, token.head] if token.dep_ == "appos" else own
+
+
+def _head(token: Token) -> list[Token]:
+    return [token.head] if token.dep_ in _MODIFIERS else []
+
+
+def _purpose(token: Token) -> list[Token]:
+    return [child for child in token.rights if child.dep_ in _CLAUSES and _is_infinitive(child)]
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.lefts)
+
+
+def _gerund(token: Token) -> list[Token]:
+    own = [child for child in token.children if child.dep_ == "advcl" and child.lower_ == "using"]
+    return own + [
+        verb
+        for child in token.children
+        if child.dep_ in {"prep", "agent"} and child.lower_ in _BY_MEANS
+        for verb in child.children
+        if verb.dep_ == "pcomp"
+    ]
+
+
+def _clause(token: Token) -> list[Token]:
+    return [child for child in token.rights if child.dep_ in _CLAUSES]
+
+
+def _governor(token: Token) -> list[Token]:
+    if token.dep_ == "pobj":
+        return [token.head, token.head.head]
+    return [token.head] if token.head is not token else []
+
+
+def _neighbour(step: int) -> Callable[[Token], list[Token]]:
+    def neighbour(token: Token) -> list[Token]:
+        place = token.i + step
+        return [token.doc[place]] if 0 <= place < len(token.doc) else []
+
+    return neighbour
+
+
+def _subject_of(token: Token, verbs: frozenset[str]) -> list[Token]:
+    return [noun for verb in verbs_over(token) if verb.lemma_ in verbs for noun in doers(verb)]
+
+
+def _object_of(token: Token, verbs: frozenset[str]) -> list[Token]:
+    return [
+        noun
+        for verb in verbs_under(token)
+        if verb.lemma_ in verbs and not any(child.dep_ == "neg" for child in verb.children)
+        for noun in undergoers(verb)
+        if noun is not token
+    ]
+
+
+def _head_of(token: Token, nouns: frozenset[str]) -> list[Token]:
+    governor = token.head.head if token.dep_ == "pobj" else token.head
+    return [governor] if governor is not token and governor.lemma_ in nouns else []
+
+
+def verbs_over(token: Token) -> list[Token]:
+    """Return the verbs that have the token as logical object, or as object of their preposition."""
+    first = token.head if token.dep_ == "conj" else token
+    found = [child for child in token.rights if child.dep_ in {"acl", "relcl"} and token in undergoers(child)]
+    if first.dep_ in _OBJECT_OF:
+        found.append(first.head)
+    elif first.dep_ == "pobj" and first.head.head.pos_ == "VERB":
+        found.append(first.head.head)
+    elif first.dep_ == "appos" and first.head is not first:
+        found += verbs_over(first.head)
+    return found
+
+
+def verbs_under(token: Token) -> list[Token]:
+    """Return the verbs that have the token as logical subject; of a verb, those that follow from it."""
+    if token.pos_ in {"VERB", "AUX"}:
+        return [child for child in token.rights if child.dep_ in {"advcl", "conj", "xcomp"}]
+    found = [child for child in token.rights if child.dep_ in {"acl", "relcl"} and token in doers(child)]
+    if token.dep_ == "nsubj":
+        found += with_conjuncts([token.head])
+        found += [child for verb in list(found) for child in verb.rights if child.dep_ == "xcomp"]
+    elif token.dep_ == "pobj" and token.head.dep_ == "agent":
+        found.append(token.head.head)
+    return found
+
+
+_NAMED: dict[str, Callable[[Token], list[Token]]] = {
+    "subject": _subject,
+    "object": _object,
+    "indirect_object": _indirect_object,
+    "attribute": _attribute,
+    "compound": _compound,
+    "adjective": _adjective,
+    "possessive": _possessive,
+    "apposition": _apposition,
+    "head": _head,
+    "purpose": _purpose,
+    "gerund": _gerund,
+    "clause": _clause,
+    "governor": _governor,
+    "next": _neighbour(1),
+    "previous": _neighbour(-1),
+}
+_OF_WORD: dict[str, Callable[[Token, frozenset[str]], list[Token]]] = {
+    "subject": _subject_of,
+    "object": _object_of,
+    "head": _head_of,
+}

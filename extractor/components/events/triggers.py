@@ -1,0 +1,93 @@
+"""Find the words that name events: an index by lemma, so that the cost does not grow with the types."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.strings import get_string_id
+from spacy.tokens import Token
+
+from extractor.components.events.guards import holds
+from extractor.components.events.view import View
+from extractor.ontology.compiled import TriggerRule
+from extractor.ontology.load import Ontology
+
+_POS = {"noun": frozenset({"NOUN", "PROPN"}), "verb": frozenset({"VERB", "AUX"}), "adj": frozenset({"ADJ"})}
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words that name an event by a rule: the head, and the tokens `start` to `end` (exclusive)."""
+
+    rule: TriggerRule
+    token: Token
+    start: int
+    end: int
+
+
+class TriggerIndex:
+    """The terms of all types by the lemma of their head."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        self._rules: dict[int, list[TriggerRule]] = {}
+        for rule in ontology.triggers:
+            head = rule.term[-1] if rule.pos == "noun" else rule.term[0]
+            self._rules.setdefault(get_string_id(head), []).append(rule)
+        for rules in self._rules.values():
+            rules.sort(key=lambda rule: (-len(rule.term), -rule.confidence, rule.rule))
+
+    def find(self, view: View) -> Iterator[Trigger]:
+        """Yield the triggers of an article in order, for each word the most specific rule that holds."""
+        rules = self._rules
+        taken = -1
+        for index, lemma in enumerate(view.lemmas):
+            if lemma in rules and index > taken:
+                found = self._best(view, view.doc[index], rules[lemma])
+                if found:
+                    taken = found.end - 1
+                    yield found
+
+    def _best(self, view: View, token: Token, rules: list[TriggerRule]) -> Trigger | None:
+        for rule in rules:
+            if not _is(rule, token):
+                continue
+            bounds = _bounds(token, rule)
+            if bounds and holds(view, token, rule):
+                return Trigger(rule, token, *bounds)
+        return None
+
+
+def _is(rule: TriggerRule, token: Token) -> bool:
+    """Tell whether a token has the rule's part of speech."""
+    if token.pos_ in _POS[rule.pos]:
+        return True
+    return rule.pos == "noun" and token.tag_ == "VBG" and token.dep_ in {"pobj", "dobj", "nsubj", "compound"}
+
+
+def _bounds(token: Token, rule: TriggerRule) -> tuple[int, int] | None:
+    """Return the tokens that the term covers with the token as head, if the term stands there."""
+    size, doc = len(rule.term), token.doc
+    if size == 1:
+        return token.i, token.i + 1
+    if rule.pos == "noun":
+        start = token.i + 1 - size
+        if start >= 0 and all(_means(doc[start + k], word) for k, word in enumerate(rule.term[:-1])):
+            return start, token.i + 1
+        return None
+    if all(token.i + k < len(doc) and _means(doc[token.i + k], word) for k, word in enumerate(rule.term)):
+        return token.i, token.i + size
+    return (token.i, token.i + 1) if _apart(token, rule.term[1:]) else None
+
+
+def _means(token: Token, word: str) -> bool:
+    return token.lower_ == word or token.lemma_ == word
+
+
+def _apart(verb: Token, words: tuple[str, ...]) -> bool:
+    """Tell whether a verb's other words stand among its dependents: "took two men into custody"."""
+    children = [child for child in verb.rights if child.dep_ in {"prt", "prep", "dobj", "oprd", "acomp"}]
+    first = next((child for child in children if _means(child, words[0])), None)
+    if first is None:
+        return False
+    return all(
+        first.i + k < len(verb.doc) and _means(verb.doc[first.i + k], word) for k, word in enumerate(words)
+    )

@@ -1,0 +1,96 @@
+"""What the earlier layers found, looked up by token."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from spacy.tokens import Doc, Token
+
+from extractor.components.spans import kind_at
+from extractor.schema import Claim, Entity, Figure, Mention, Segment, Time
+from extractor.schema.article import SegmentKind
+
+Item = TypeVar("Item")
+
+
+class SpanIndex(Generic[Item]):
+    """Records by the characters they cover; of several that overlap, the one that starts last is found."""
+
+    def __init__(self, spans: Iterable[tuple[int, int, Item]]) -> None:
+        self._spans = sorted(spans, key=lambda span: span[:2])
+        self._starts = [start for start, _, _ in self._spans]
+
+    def at(self, offset: int) -> Item | None:
+        """Return the record whose span holds the character at `offset`."""
+        index = bisect_right(self._starts, offset) - 1
+        if index < 0:
+            return None
+        _, end, item = self._spans[index]
+        return item if offset < end else None
+
+    def within(self, start: int, end: int) -> list[Item]:
+        """Return the records whose spans begin between two offsets, in order."""
+        first, last = bisect_right(self._starts, start - 1), bisect_right(self._starts, end - 1)
+        return [item for _, _, item in self._spans[first:last]]
+
+
+class View:
+    """One Doc with the records of the earlier layers by token."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.text: str = doc.text
+        self.lemmas: list[int] = doc.to_array(["LEMMA"]).tolist()
+        self.entities: dict[str, Entity] = {entity.id: entity for entity in doc._.entities}
+        self._mentions = SpanIndex(
+            (mention.start, mention.end, (entity, mention))
+            for entity in doc._.entities
+            for mention in entity.mentions
+        )
+        self._figures = SpanIndex((figure.start, figure.end, figure) for figure in doc._.figures)
+        self.times = SpanIndex[Time]((time.start, time.end, time) for time in doc._.times)
+        self.segments: list[Segment] = doc._.segments
+        self.claims: list[Claim] = doc._.claims
+
+    @cached_property
+    def lemma_set(self) -> frozenset[int]:
+        """The lemmas of the article, as the vocabulary's keys."""
+        return frozenset(self.lemmas)
+
+    @cached_property
+    def sentence_of(self) -> list[int]:
+        """The number of the sentence by token."""
+        numbers: list[int] = []
+        for number, sentence in enumerate(self.doc.sents):
+            numbers += [number] * len(sentence)
+        return numbers
+
+    def entity(self, token: Token) -> tuple[Entity, Mention] | None:
+        """Return the entity with the mention that the token is part of."""
+        return self._mentions.at(token.idx)
+
+    def figure(self, token: Token) -> Figure | None:
+        """Return the figure that the token is part of."""
+        return self._figures.at(token.idx)
+
+    def time(self, token: Token) -> Time | None:
+        """Return the time expression that the token is part of."""
+        return self.times.at(token.idx)
+
+    def figures_within(self, start: int, end: int) -> list[Figure]:
+        """Return the figures between two offsets."""
+        return self._figures.within(start, end)
+
+    def mentions_within(self, start: int, end: int) -> list[tuple[Entity, Mention]]:
+        """Return the mentions of entities between two offsets."""
+        return self._mentions.within(start, end)
+
+    def entity_type(self, token: Token) -> str:
+        """Return the type of the entity that the token is part of, or an empty string."""
+        found = self.entity(token)
+        return found[0].type if found else ""
+
+    def segment(self, token: Token) -> SegmentKind:
+        """Return the kind of segment that the token stands in."""
+        return kind_at(self.segments, token.idx)
