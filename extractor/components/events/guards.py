@@ -1,6 +1,7 @@
 """Tell whether the conditions of a trigger hold."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from spacy.strings import get_string_id
 from spacy.tokens import Token
@@ -29,14 +30,21 @@ def holds(view: View, token: Token, rule: TriggerRule) -> bool:
 
 def _passes(view: View, token: Token, place: Position, tests: Tests) -> bool:
     if place.name == "article":
-        return not view.lemma_set.isdisjoint(map(get_string_id, tests.lemmas))
+        return not view.lemma_set.isdisjoint(_keys(tests.lemmas))
     if place.name == "tense":
         return any(token.tag_ in _TENSES[tense] for tense in tests.lemmas)
     if place.name == "number":
         return any(token.tag_ in _NUMBERS[number] for number in tests.lemmas)
     if place.name == "sentence":
-        return _any(view, token.sent, tests)
+        words = not view.sentence_lemmas(token).isdisjoint(_keys(tests.lemmas))
+        return words or (bool(tests.entities or tests.figures) and _any(view, token.sent, tests))
     return _any(view, at_position(token, place), tests)
+
+
+@cache
+def _keys(lemmas: frozenset[str]) -> frozenset[int]:
+    """Return the vocabulary's keys of lemmas; the sets are those of the rules, so the cache is bounded."""
+    return frozenset(map(get_string_id, lemmas))
 
 
 def _any(view: View, tokens: Iterable[Token], tests: Tests) -> bool:

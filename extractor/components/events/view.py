@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from extractor.components.spans import kind_at
 from extractor.schema import Claim, Entity, Figure, Mention, Segment, Time
@@ -51,6 +51,7 @@ class View:
         self._figures = SpanIndex((figure.start, figure.end, figure) for figure in doc._.figures)
         self.times = SpanIndex[Time]((time.start, time.end, time) for time in doc._.times)
         self.segments: list[Segment] = doc._.segments
+        self._sentence_lemmas: dict[int, frozenset[int]] = {}
         self.claims: list[Claim] = doc._.claims
 
     @cached_property
@@ -59,12 +60,25 @@ class View:
         return frozenset(self.lemmas)
 
     @cached_property
-    def sentence_of(self) -> list[int]:
-        """The number of the sentence by token."""
-        numbers: list[int] = []
-        for number, sentence in enumerate(self.doc.sents):
-            numbers += [number] * len(sentence)
-        return numbers
+    def sentences(self) -> list[Span]:
+        """The sentences in order."""
+        return list(self.doc.sents)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    def sentence_number(self, token: Token) -> int:
+        """Return the number of the token's sentence."""
+        return bisect_right(self._sentence_starts, token.i) - 1
+
+    def sentence_lemmas(self, token: Token) -> frozenset[int]:
+        """Return the lemmas of the token's sentence, as the vocabulary's keys."""
+        number = self.sentence_number(token)
+        if number not in self._sentence_lemmas:
+            sentence = self.sentences[number]
+            self._sentence_lemmas[number] = frozenset(self.lemmas[sentence.start : sentence.end])
+        return self._sentence_lemmas[number]
 
     def entity(self, token: Token) -> tuple[Entity, Mention] | None:
         """Return the entity with the mention that the token is part of."""
