@@ -1,1 +1,5 @@
 """Records for people to look at."""
+
+from extractor.viewer.terminal import render
+
+__all__ = ["render"]
