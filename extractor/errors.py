@@ -5,7 +5,9 @@ ExtractorError
 ├── RecordError     a record that breaks the contract
 ├── ResourceError   a file of `models/` is missing or malformed
 ├── ModelError      a spaCy model or pipeline that is not there
-└── TargetError     a target that cannot be written or resumed: the run cannot start or go on
+├── SourceError     an INPUT that is not there or holds nothing to read: the run cannot start
+├── TargetError     a target that cannot be written or resumed: the run cannot start or go on
+└── WorkerError     a process that extracts has died: the run cannot go on, but can be continued
 """
 
 
@@ -14,7 +16,20 @@ class ExtractorError(Exception):
 
 
 class InputError(ExtractorError):
-    """An article or an input file that cannot be read."""
+    """An article or an input file that cannot be read.
+
+    Args:
+        kind: what is wrong, in words that rejects are counted by, e.g. `not JSON`.
+        detail: what exactly, and where.
+    """
+
+    def __init__(self, kind: str, detail: str = "") -> None:
+        super().__init__(kind, detail)
+        self.kind = kind
+        self.detail = detail
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.detail}" if self.detail else self.kind
 
 
 class RecordError(ExtractorError):
@@ -31,3 +46,11 @@ class ModelError(ExtractorError):
 
 class TargetError(ExtractorError):
     """A target that cannot be written, or an unfinished run that cannot be continued."""
+
+
+class SourceError(ExtractorError):
+    """An INPUT that does not exist or holds nothing that can be read."""
+
+
+class WorkerError(ExtractorError):
+    """A worker process that died."""

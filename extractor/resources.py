@@ -1,5 +1,6 @@
 """Where the knowledge of `models/` lies: the only module that knows."""
 
+import hashlib
 import os
 import tomllib
 from functools import cache
@@ -61,6 +62,15 @@ def load(name: str) -> Any:
         return tomllib.loads(text) if file.suffix == ".toml" else yaml.load(text, Loader=_LOADER)
     except (yaml.YAMLError, tomllib.TOMLDecodeError) as error:
         raise ResourceError(f"{file}: {error}") from error
+
+
+@cache
+def digest() -> str:
+    """Return a hash of everything in `models/`: records of different digests may differ."""
+    content = hashlib.sha256()
+    for file in sorted(file for file in models_dir().rglob("*") if file.is_file()):
+        content.update(file.relative_to(models_dir()).as_posix().encode() + b"\0" + file.read_bytes())
+    return content.hexdigest()
 
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -1,42 +1,46 @@
 """The program `extractor`."""
 
-import json
-from pathlib import Path
+import sys
 from typing import Annotated
 
 import typer
 
-app = typer.Typer(no_args_is_help=True)
+import extractor
+from extractor.cli.doctor import doctor
+from extractor.cli.run import EXAMPLES, run
+from extractor.cli.schema import schema
+from extractor.cli.validate import validate
+from extractor.errors import ExtractorError
+
+app = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown", pretty_exceptions_enable=False)
+app.command(epilog=EXAMPLES)(run)
+app.command()(validate)
+app.command()(schema)
+app.command()(doctor)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(extractor.__version__)
+        raise typer.Exit
 
 
 @app.callback()
-def program() -> None:
-    """News articles in, structured events out."""
-
-
-@app.command()
-def run(
-    inputs: list[Path],
-    to: Annotated[Path, typer.Option()],
-    records: str = "events",
+def program(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
 ) -> None:
-    """Extract events from articles."""
-    from extractor import Article, Extractor, event_records
+    """News articles in, structured events out.
 
-    extractor = Extractor()
-    articles = (
-        Article(**json.loads(line)) if file.suffix == ".jsonl" else Article(id=file.name, text=line)
-        for file in inputs
-        for line in (
-            file.open(encoding="utf-8") if file.suffix == ".jsonl" else [file.read_text(encoding="utf-8")]
-        )
-    )
-    with to.open("w", encoding="utf-8") as out:
-        for record in extractor.pipe(articles):
-            for line in [record] if records == "articles" else event_records(record):
-                out.write(line.model_dump_json() + "\n")
+    Example: extractor run articles/ --to events.jsonl
+    """
 
 
 def main() -> None:
-    """Run the program."""
-    app()
+    """Run the program; foreseeable errors are one line and exit code 2."""
+    try:
+        app()
+    except ExtractorError as error:
+        typer.echo(f"extractor: {error}", err=True)
+        sys.exit(2)

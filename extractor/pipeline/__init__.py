@@ -1,5 +1,5 @@
 """From articles to records: builds the spaCy pipeline and runs it."""
 
-from extractor.pipeline.extractor import Extractor
+from extractor.pipeline.extractor import DEFAULT_PIPELINE, Extractor, grouped
 
-__all__ = ["Extractor"]
+__all__ = ["DEFAULT_PIPELINE", "Extractor", "grouped"]

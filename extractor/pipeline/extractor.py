@@ -2,7 +2,8 @@
 
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 from spacy.tokens import Doc
 
@@ -12,6 +13,7 @@ from extractor.pipeline.tokens import join, tokenise, windows
 from extractor.schema import Article, ArticleRecord
 
 DEFAULT_PIPELINE = "fast"
+Item = TypeVar("Item")
 _BATCH = 100_000  # characters that are parsed at once
 
 
@@ -80,15 +82,20 @@ class Extractor:
         return now
 
 
-def batches(articles: Iterable[Article], size: int = _BATCH) -> Iterator[list[Article]]:
-    """Group articles in order, by characters: a batch is full when it holds `size` of them."""
-    batch: list[Article] = []
-    characters = 0
-    for article in articles:
-        batch.append(article)
-        characters += len(article.text)
-        if characters >= size:
-            yield batch
-            batch, characters = [], 0
-    if batch:
-        yield batch
+def batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    """Group articles in order, by characters."""
+    return grouped(articles, lambda article: len(article.text))
+
+
+def grouped(items: Iterable[Item], characters: Callable[[Item], int]) -> Iterator[list[Item]]:
+    """Group items in order: a group is full when it holds as many characters as are parsed at once."""
+    group: list[Item] = []
+    held = 0
+    for item in items:
+        group.append(item)
+        held += characters(item)
+        if held >= _BATCH:
+            yield group
+            group, held = [], 0
+    if group:
+        yield group

@@ -1,1 +1,28 @@
 """Sinks: from records to targets."""
+
+from typing import cast
+
+from extractor.errors import TargetError
+from extractor.plugins import plugins
+from extractor.sinks.base import Sink
+from extractor.sinks.compression import COMPRESSIONS
+from extractor.sinks.jsonl import JsonlSink
+
+__all__ = ["JsonlSink", "Sink", "sink_for"]
+
+
+def sink_for(target: str) -> Sink:
+    """Return the sink of a target, chosen by its ending.
+
+    Raises:
+        TargetError: no sink takes it.
+    """
+    sinks = cast(tuple[type[Sink], ...], plugins("extractor.sinks"))
+    for sink in sinks:
+        if sink.claims(target):
+            return sink(target)
+    known = sorted(ending for sink in sinks for ending in sink.endings)
+    raise TargetError(
+        f"cannot tell what to write to {target!r}: a target ends in {', '.join(known)}"
+        f" (files also with {' or '.join(COMPRESSIONS)})"
+    )

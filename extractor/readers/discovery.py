@@ -1,0 +1,127 @@
+"""Which files the INPUTs of a run name."""
+
+import glob
+import os
+import sys
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from extractor.errors import SourceError
+from extractor.readers.compression import SUFFIXES
+
+STDIN = "-"
+# What runs leave beside their targets; in a folder they are no articles.
+_LEFT_BY_RUNS = (".rejects.jsonl", ".part", ".state.json")
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file, or standard input, that holds articles.
+
+    `name` is what messages call it, `id` the path relative to the INPUT that it came from: the id of an
+    article that fills the file. Both are empty of undecodable bytes.
+    """
+
+    path: Path | None
+    name: str
+    id: str
+
+    def open(self) -> BinaryIO:
+        """Return its bytes, not decompressed.
+
+        Raises:
+            OSError: it cannot be opened.
+        """
+        return self.path.open("rb") if self.path else sys.stdin.buffer
+
+    @property
+    def ending(self) -> str:
+        """The ending that tells the format, without that of a compression: `.jsonl` of `a.jsonl.gz`."""
+        path = Path(self.id)
+        return (path.with_suffix("") if path.suffix.lower() in SUFFIXES else path).suffix.lower()
+
+    @property
+    def size(self) -> int:
+        """Bytes on disk; 0 where that is not known."""
+        return self.path.stat().st_size if self.path and self.path.is_file() else 0
+
+
+def discover(inputs: Iterable[str], endings: Collection[str], own: Collection[Path]) -> Iterator[Source]:
+    """Yield the sources that INPUTs name, each file once: in the order given, folders in sorted order.
+
+    Args:
+        inputs: files, folders, globs or `-`.
+        endings: of the files in folders that are taken; hidden files and folders are not.
+        own: resolved paths of the run's own files: never read.
+    """
+    seen: set[Path] = set()
+    for name in inputs:
+        for source in _of_input(name, endings):
+            if source.path is None:
+                yield source
+            elif (real := source.path.resolve()) not in seen and real not in own:
+                seen.add(real)
+                yield source
+
+
+def check(inputs: Iterable[str], endings: Collection[str], own: Collection[Path]) -> None:
+    """Make sure that every INPUT names something to read, and none a file that the run is going to write.
+
+    Raises:
+        SourceError: it is not so.
+    """
+    for name in inputs:
+        if name == STDIN:
+            continue
+        if not os.path.lexists(name) and not glob.has_magic(name):
+            raise SourceError(f"no such file or folder: {name!r}")
+        if Path(name).resolve() in own:
+            raise SourceError(f"{name!r} would be overwritten: choose another --to or --rejects")
+        if not any(True for _ in _of_input(name, endings)):
+            known = ", ".join(sorted(endings))
+            raise SourceError(f"nothing to read in {name!r}: no file there ends in {known}")
+
+
+def _of_input(name: str, endings: Collection[str]) -> Iterator[Source]:
+    if name == STDIN:
+        yield Source(None, "standard input", "")
+    elif os.path.isdir(name):
+        yield from _of_folder(Path(name), Path(name), endings)
+    elif os.path.lexists(name):
+        yield _source(Path(name), Path(name).parent)
+    else:
+        yield from _of_glob(name, endings)
+
+
+def _of_glob(pattern: str, endings: Collection[str]) -> Iterator[Source]:
+    """Match a pattern that no shell has expanded; ids are relative to its part without wildcards."""
+    parts = Path(pattern).parts
+    fixed = next(index for index, part in enumerate(parts) if glob.has_magic(part))
+    base = Path(*parts[:fixed])
+    for match in sorted(glob.glob(pattern, recursive=True)):
+        if os.path.isdir(match):
+            # `**` matches the folders on the way as well; their files are matched themselves.
+            if "**" not in parts:
+                yield from _of_folder(Path(match), base, endings)
+        else:
+            yield _source(Path(match), base)
+
+
+def _of_folder(folder: Path, base: Path, endings: Collection[str]) -> Iterator[Source]:
+    for parent, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for file in sorted(files):
+            source = _source(Path(parent, file), base)
+            if source.ending in endings and not file.startswith(".") and not file.endswith(_LEFT_BY_RUNS):
+                yield source
+
+
+def _source(path: Path, base: Path) -> Source:
+    return Source(path, _printable(str(path)), _printable(path.relative_to(base).as_posix()))
+
+
+def _printable(name: str) -> str:
+    """File names may hold any bytes, records only UTF-8."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

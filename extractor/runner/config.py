@@ -1,0 +1,46 @@
+"""What a run is asked to do."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from extractor import resources
+from extractor.schema import Provenance
+from extractor.schema.views import View
+
+
+@dataclass(frozen=True)
+class RunConfig:
+    """A run: see the options of `extractor run`.
+
+    `targets` has at least one. `published` is an ISO 8601 date, `limit` counts articles, rejected ones
+    included.
+    """
+
+    inputs: tuple[str, ...]
+    targets: tuple[str, ...]
+    view: View = "events"
+    workers: int = 1
+    published: str | None = None
+    pipeline: str = "fast"
+    model: str | None = None
+    limit: int | None = None
+    rejects: str | None = None
+    fresh: bool = False
+
+
+def settings(config: RunConfig, made_by: Provenance) -> dict[str, Any]:
+    """Return everything that the bytes of the output depend on, except what the inputs hold.
+
+    The number of workers is not among it.
+    """
+    return {
+        "INPUT": list(config.inputs),
+        "--to": list(config.targets),
+        "--records": config.view,
+        "--published": config.published,
+        "--limit": config.limit,
+        "--rejects": config.rejects,
+        "--model": config.model,
+        "models folder": resources.digest(),
+        **{f"version of {key}": value for key, value in made_by.model_dump().items()},
+    }

@@ -1,0 +1,34 @@
+"""Stop at a signal, but not in the middle of a batch."""
+
+import os
+import signal
+import threading
+from types import FrameType
+from typing import Self
+
+EXIT_CODE = 130  # of programs ended by Ctrl-C
+_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+
+class Interrupt:
+    """Within it, Ctrl-C or SIGTERM sets `requested`; the second one ends the program on the spot.
+
+    That loses nothing: what is on disk is consistent at any moment.
+    """
+
+    requested = False
+
+    def __enter__(self) -> Self:
+        if threading.current_thread() is threading.main_thread():
+            self._before = [signal.signal(number, self._handle) for number in _SIGNALS]
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if threading.current_thread() is threading.main_thread():
+            for number, handler in zip(_SIGNALS, self._before, strict=True):
+                signal.signal(number, handler)
+
+    def _handle(self, _number: int, _frame: FrameType | None) -> None:
+        if self.requested:
+            os._exit(EXIT_CODE)
+        self.requested = True

@@ -1,0 +1,67 @@
+"""What a worker does: articles in, lines of the records out."""
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from extractor.errors import InputError
+from extractor.pipeline import Extractor
+from extractor.schema import Article, ArticleRecord, Provenance
+from extractor.schema.views import View, lines
+
+
+class Job(NamedTuple):
+    """What all batches of a run have in common."""
+
+    pipeline: str
+    model: str | None
+    view: View
+
+
+@dataclass(frozen=True)
+class Extracted:
+    """The records of one article as lines of JSON, and how many events of each type they hold."""
+
+    lines: list[bytes]
+    events: Counter[str]
+
+
+Outcome = Extracted | InputError
+
+
+@cache
+def _extractor(pipeline: str, model: str | None) -> Extractor:
+    return Extractor(pipeline, model)
+
+
+def describe(job: Job) -> Provenance:
+    """Return what makes the records.
+
+    Raises:
+        ModelError: the pipeline or the model is not there.
+    """
+    return _extractor(job.pipeline, job.model).provenance
+
+
+def extract(job: Job, articles: list[Article]) -> list[Outcome]:
+    """Return the records of each article, or why it has none."""
+    extractor = _extractor(job.pipeline, job.model)
+    try:
+        return [_extracted(record, job.view) for record in extractor.pipe(articles)]
+    except Exception:
+        # Whatever it is: it must not cost the other articles of the batch. Which article it was, and what,
+        # comes out when they are tried one by one.
+        return [_one(extractor, article, job.view) for article in articles]
+
+
+def _one(extractor: Extractor, article: Article, view: View) -> Outcome:
+    try:
+        return _extracted(extractor.extract(article), view)
+    except Exception as error:
+        message = " ".join(str(error).split())[:500]
+        return InputError("extraction failed", f"{type(error).__name__}: {message}")
+
+
+def _extracted(record: ArticleRecord, view: View) -> Extracted:
+    return Extracted(lines(record, view), Counter(event.type for event in record.events))
