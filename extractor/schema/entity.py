@@ -1,8 +1,10 @@
 """Entities: one record a real thing, with all its mentions."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from extractor.schema.base import Id, Record, Span
+from pydantic import Field
+
+from extractor.schema.base import Id, Offset, Record, Span
 
 EntityType = Literal[
     "PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "LANGUAGE"
@@ -11,16 +13,22 @@ MentionKind = Literal["name", "nominal", "pronoun"]
 
 
 class Mention(Span):
-    """One place where the text refers to the entity."""
+    """One place where the text refers to the entity.
+
+    `metonym`: what the name stands for here, where that is not what it names: `government` in "Seoul said".
+    """
 
     kind: MentionKind
+    metonym: Literal["government"] | None = None
 
 
 class Entity(Record):
     """A person, organisation, place, … (OntoNotes 5 types).
 
-    `identifiers`: codes of published schemes, e.g. `iso3166`. `attributes`: what the text says of it:
-    `role`, `country`, `age`, `ticker`, …
+    `name`: the fullest name in the text. `identifiers`: codes of published schemes, e.g. `iso3166` (alpha-3).
+    `attributes`: what the text says of it: `role`, `country`, `age`, `ticker`, … `first`: offset of the first
+    mention. `count`: number of mentions. `salience`: how much the article is about it, 0 to 1, by the
+    headline, the first sentences and the share of mentions.
     """
 
     id: Id
@@ -29,3 +37,6 @@ class Entity(Record):
     identifiers: dict[str, str]
     attributes: dict[str, str]
     mentions: list[Mention]
+    first: Offset = 0
+    count: Offset = 0
+    salience: Annotated[float, Field(ge=0, le=1)] = 0.0

@@ -1,5 +1,6 @@
 """The entities layer."""
 
 from extractor.components.entities.component import create_entities
+from extractor.components.entities.index import EntityIndex
 
-__all__ = ["create_entities"]
+__all__ = ["EntityIndex", "create_entities"]

@@ -1,0 +1,104 @@
+"""Where a name begins and ends: the model's spans lose or swallow a word at their edges."""
+
+from extractor.components.entities.lexicon import Lexicon, lexicon
+from extractor.components.entities.words import Words
+
+_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "its", "his", "her", "their", "our"})
+_OPENERS = _DETERMINERS | {"and", "of", "in", "s", "'s", "’s", "’", "'"}
+_HYPHENS = frozenset({"-", "–", "‑"})
+_DOTTED = frozenset({".", ")", "!"})
+
+
+class Edges:
+    """Moves the edges of spans over the words of one text."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.known: Lexicon = lexicon()
+
+    def trim(self, first: int, last: int) -> tuple[int, int]:
+        """Drop determiners, possessives, punctuation and white space from the edges."""
+        words = self.words
+        first, last = self._one_line(first, last)
+        while first < last and (words.lower[first] in _OPENERS or not words.text[first][0].isalnum()):
+            first += 1
+        while first < last and (words.lower[last - 1] in _OPENERS or self._is_outer(last - 1)):
+            last -= 1
+        return first, last
+
+    def _is_outer(self, index: int) -> bool:
+        text = self.words.text[index]
+        return not (text[-1].isalnum() or (text[-1] in _DOTTED and text[0].isalnum()) or text in {"+"})
+
+    def _one_line(self, first: int, last: int) -> tuple[int, int]:
+        """Keep the part before a line break that ends a paragraph or sentence."""
+        for index in range(first + 1, last):
+            if self.words.opens[index] or "\n\n" in self.words.text[index]:
+                return first, index
+        return first, last
+
+    def whole_word(self, first: int, last: int) -> tuple[int, int]:
+        """Take in the rest of a hyphenated name ("Sung-lac"), but not "-based" and the like."""
+        words = self.words
+        while (
+            last + 1 < len(words)
+            and words.text[last] in _HYPHENS
+            and self._tight(last - 1)
+            and self._tight(last)
+        ):
+            if not (words.capital[last + 1] or self._is_syllable(last + 1, first)):
+                break
+            last += 2
+        while (
+            first > 1
+            and words.text[first - 1] in _HYPHENS
+            and self._tight(first - 1)
+            and self._tight(first - 2)
+        ):
+            if not words.capital[first - 2]:
+                break
+            first -= 2
+        return first, last
+
+    def _tight(self, index: int) -> bool:
+        """Tell whether no space follows a word."""
+        return not self.words.space[index]
+
+    def _is_syllable(self, index: int, first: int) -> bool:
+        """Tell whether a lower-case word can be the second half of a given name ("Kim Dong-yeon")."""
+        return self.words.lower[first] in self.known.family_first and len(self.words.text[index]) <= 6
+
+    def person(self, first: int, last: int) -> tuple[int, int]:
+        """Leave titles and roles out of a person's name, and take in the names beside it."""
+        words, known = self.words, self.known
+        titles = known.honorifics | known.ranks | known.roles | known.role_modifiers
+        while last - first > 1 and (words.lower[first] in titles or not words.capital[first]):
+            if words.lower[first] in known.particles and words.capital[first + 1]:
+                break
+            first += 1
+        return first, last
+
+    def grow_right(self, first: int, last: int) -> int:
+        """Take in the capitalised words that follow, also over a particle ("van der Linde", "bin Salman")."""
+        words = self.words
+        while last < len(words) and not words.opens[last] and self._is_name_word(last):
+            last += 1
+        end = last
+        while end < len(words) and words.lower[end] in self.known.particles and words.text[end].islower():
+            end += 1
+        if (
+            end > last
+            and end < len(words)
+            and self._is_name_word(end)
+            and words.lower[last] not in {"e", "y", "a"}
+        ):
+            return self.grow_right(first, end + 1)
+        return last
+
+    def _is_name_word(self, index: int) -> bool:
+        words = self.words
+        return (
+            words.capital[index]
+            and words.text[index][0].isalpha()
+            and words.tag[index] in {"NNP", "NNPS", "JJ", "NN", "FW", "VB", "VBP"}
+        )

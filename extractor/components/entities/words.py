@@ -1,0 +1,59 @@
+"""The tokens of a Doc as plain lists: names are searched word by word, and lists are read faster."""
+
+from spacy.tokens import Doc
+
+
+class Words:
+    """Columns of a Doc, one entry a token.
+
+    `text`, `lower`, `pos`, `tag`, `dep`: strings; `start`, `end`: offsets; `head`: the index of the
+    syntactic head; `capital`: written with a capital; `opens`: first word of a sentence.
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        columns = doc.to_array(["IDX", "LENGTH", "POS", "TAG", "DEP", "HEAD", "SENT_START", "SPACY"]).T
+        starts, lengths, pos, tag, dep, _, opens, space = (column.tolist() for column in columns)
+        text, strings = doc.text, _Strings(doc)
+        self.doc_text = text
+        self._doc = doc
+        self.start: list[int] = starts
+        self.end: list[int] = [start + length for start, length in zip(starts, lengths, strict=True)]
+        self.text = [text[start:end] for start, end in zip(self.start, self.end, strict=True)]
+        self.lower = [word.lower() for word in self.text]
+        self.pos: list[str] = [strings[number] for number in pos]
+        self.tag: list[str] = [strings[number] for number in tag]
+        self.dep: list[str] = [strings[number] for number in dep]
+        self.head: list[int] = [
+            index + offset for index, offset in enumerate(columns[5].astype("int64").tolist())
+        ]
+        self.opens: list[bool] = [mark == 1 for mark in opens]
+        self.space: list[bool] = [bool(mark) for mark in space]
+        self.capital = [word[0].isupper() or _inner_capital(word) for word in self.text]
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def lemma(self, index: int) -> str:
+        """Return the lemma of a word, in lower case."""
+        return self._doc[index].lemma_.lower()
+
+    def phrase(self, start: int, end: int) -> str:
+        """Return the text from token `start` to before token `end`, as written."""
+        return self.doc_text[self.start[start] : self.end[end - 1]]
+
+
+def _inner_capital(word: str) -> bool:
+    """Tell whether a word is written like "al-Hadidi", "eBay" or "d’Ivoire"."""
+    return len(word) > 3 and not word.islower() and word[0].isalpha() and any(map(str.isupper, word[1:4]))
+
+
+class _Strings(dict[int, str]):
+    """The strings of a few numbers, each looked up once."""
+
+    def __init__(self, doc: Doc) -> None:
+        super().__init__({0: ""})
+        self._store = doc.vocab.strings
+
+    def __missing__(self, number: int) -> str:
+        self[number] = found = self._store[number]
+        return found
