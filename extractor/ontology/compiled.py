@@ -38,6 +38,7 @@ class RoleRule:
     phrase: bool
     pronoun: bool
     clause: bool
+    time: bool
     words: frozenset[str]
     not_words: frozenset[str]
     positions: tuple[Position, ...]
@@ -110,6 +111,7 @@ def _role(name: str, role: Role, lists: Lists) -> RoleRule:
         phrase="phrase" in fillers,
         pronoun="phrase" in fillers or "pronoun" in fillers,
         clause="clause" in fillers,
+        time="time" in fillers,
         words=expand(role.words, lists),
         not_words=expand(role.not_words, lists),
         positions=tuple(parse_position(text, lists) for text in role.at),

@@ -1,0 +1,81 @@
+"""Find who and what takes part in the event that a trigger names."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from extractor.components.events.fillers import Filler, fill
+from extractor.components.events.positions import at_position
+from extractor.components.events.triggers import Trigger
+from extractor.components.events.view import View
+from extractor.ontology.compiled import RoleRule
+from extractor.ontology.position import Position
+
+
+class Arguments:
+    """Fills the roles of the triggers of one article.
+
+    Args:
+        view: the article.
+        triggers: all of its triggers; a trigger's own words fill no role of another of its type.
+    """
+
+    def __init__(self, view: View, triggers: list[Trigger]) -> None:
+        self._view = view
+        self._named = {(trigger.token.i, trigger.rule.type.name) for trigger in triggers}
+
+    def of(self, trigger: Trigger) -> list[Filler]:
+        """Return the fillers of a trigger by role; no word fills two roles."""
+        found: list[Filler] = []
+        taken = set(range(trigger.start, trigger.end))
+        for name, positions in trigger.rule.positions.items():
+            role = trigger.rule.type.roles[name]
+            for token in self._candidates(trigger, positions, found):
+                if token.i in taken or (token.i, trigger.rule.type.name) in self._named:
+                    continue
+                filler = fill(self._view, role, token)
+                if filler:
+                    found.append(filler)
+                    taken.add(token.i)
+        for filler in [] if "sentence" not in _names(trigger) else self._nearest(trigger, found):
+            found.append(filler)
+        return found
+
+    def _candidates(
+        self, trigger: Trigger, positions: tuple[Position, ...], found: list[Filler]
+    ) -> Iterator[Token]:
+        for position in positions:
+            if position.name == "sentence":
+                continue
+            if position.role:
+                seen = Position(position.name, position.words)
+                for filler in [filler for filler in found if filler.role == position.role]:
+                    yield from at_position(filler.token, seen)
+            else:
+                yield from at_position(trigger.token, position)
+
+    def _nearest(self, trigger: Trigger, found: list[Filler]) -> Iterator[Filler]:
+        """Yield for roles that nothing fills yet the nearest filler of the sentence."""
+        filled = {filler.role for filler in found}
+        taken = {filler.token.i for filler in found} | set(range(trigger.start, trigger.end))
+        for name, positions in trigger.rule.positions.items():
+            if name in filled or not any(position.name == "sentence" for position in positions):
+                continue
+            filler = self._in_sentence(trigger, trigger.rule.type.roles[name], taken)
+            if filler:
+                taken.add(filler.token.i)
+                yield filler
+
+    def _in_sentence(self, trigger: Trigger, role: RoleRule, taken: set[int]) -> Filler | None:
+        sentence = self._view.sentences[self._view.sentence_number(trigger.token)]
+        for token in sorted(sentence, key=lambda token: abs(token.i - trigger.token.i)):
+            if token.i in taken or token.dep_ in {"compound", "amod", "nummod", "punct"}:
+                continue
+            filler = fill(self._view, role, token)
+            if filler and (filler.kind != "phrase" or role.words):
+                return filler
+        return None
+
+
+def _names(trigger: Trigger) -> set[str]:
+    return {position.name for places in trigger.rule.positions.values() for position in places}

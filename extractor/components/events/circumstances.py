@@ -1,0 +1,67 @@
+"""When and where: which event of a sentence a time expression or a place belongs to."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from extractor.components.events.cues import cue
+from extractor.components.events.fillers import Filler, fill
+from extractor.components.events.triggers import Trigger
+from extractor.components.events.view import View
+from extractor.components.spans import tokens_at
+from extractor.components.syntax import clause_head
+from extractor.schema import Time
+
+
+class Circumstances:
+    """The times and places of one article by the trigger that they belong to."""
+
+    def __init__(self, view: View, triggers: list[Trigger]) -> None:
+        self._view = view
+        self._triggers = {trigger.token.i for trigger in triggers}
+        sentences = {view.sentence_number(trigger.token) for trigger in triggers}
+        self._by_owner: dict[int, list[tuple[str, Token]]] = {}
+        for number in sorted(sentences):
+            for role, token in self._of_sentence(number):
+                self._by_owner.setdefault(self._owner(token), []).append((role, token))
+
+    def of(self, trigger: Trigger) -> list[Filler]:
+        """Return the time and place fillers of a trigger."""
+        owners = {trigger.token.i, clause_head(trigger.token).i}
+        found = [
+            fill(self._view, trigger.rule.type.roles[role], token)
+            for owner in sorted(owners)
+            for role, token in self._by_owner.get(owner, [])
+            if not trigger.start <= token.i < trigger.end
+        ]
+        return [filler for filler in found if filler]
+
+    def _of_sentence(self, number: int) -> Iterator[tuple[str, Token]]:
+        sentence = self._view.sentences[number]
+        for time in self._view.times.within(sentence.start_char, sentence.end_char):
+            if _dates(time):
+                yield "time", tokens_at(self._view.doc, time.start, time.end).root
+        places = cue("place_prepositions")
+        for token in sentence:
+            if token.dep_ == "prep" and token.lower_ in places:
+                yield from (("place", noun) for noun in token.rights if self._is_place(noun))
+
+    def _is_place(self, noun: Token) -> bool:
+        if noun.dep_ != "pobj":
+            return False
+        kind = self._view.entity_type(noun)
+        return kind in {"GPE", "LOC", "FAC"} or (not kind and noun.lemma_ in cue("place_nouns"))
+
+    def _owner(self, token: Token) -> int:
+        """Return the first trigger above a word, else the head of its clause if that tells of no telling."""
+        head = clause_head(token)
+        while token.i != head.i:
+            token = token.head
+            if token.i in self._triggers:
+                return token.i
+        return -1 if head.lemma_ in cue("reporting") and head.i not in self._triggers else head.i
+
+
+def _dates(time: Time) -> bool:
+    """Tell whether a time expression can date an event: a duration and a frequency do not."""
+    return time.type in {"DATE", "TIME"} and time.value != "FUTURE_REF"

@@ -1,0 +1,135 @@
+"""One place where the text names an event, before it is known which event that is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from extractor.components.events.arguments import Arguments
+from extractor.components.events.circumstances import Circumstances
+from extractor.components.events.clauses import doers
+from extractor.components.events.cues import cue
+from extractor.components.events.fillers import Filler
+from extractor.components.events.modality import Modality, modality
+from extractor.components.events.triggers import Trigger
+from extractor.components.events.view import View
+from extractor.ontology.compiled import TriggerRule, TypeRule
+from extractor.schema.article import SegmentKind
+
+_VERBS = frozenset({"VERB", "AUX"})
+
+
+@dataclass(slots=True)
+class Naming:
+    """Words that name an event of a type, with what stands around them.
+
+    Attributes:
+        rule: the rule that found it; None for a noun that only takes up an event named before.
+        of: the naming whose event this one is by the grammar ("the leak" in "the leak exposed names").
+    """
+
+    type: TypeRule
+    rule: TriggerRule | None
+    token: Token
+    start: int
+    end: int
+    modality: Modality
+    segment: SegmentKind
+    fillers: list[Filler] = field(default_factory=list)
+    of: "Naming | None" = None
+
+    @property
+    def is_verb(self) -> bool:
+        """Tell whether a verb names the event."""
+        return self.token.pos_ in _VERBS
+
+    def modifiers(self) -> set[str]:
+        """Return the words before a noun that tell which event it is, in lower case."""
+        return {child.lower_ for child in self.token.lefts} if not self.is_verb else set()
+
+    @property
+    def is_definite(self) -> bool:
+        """Tell whether a noun takes up something known: "the breach", "its latest leak"."""
+        return not self.modifiers().isdisjoint(cue("definite"))
+
+
+def namings(view: View, triggers: list[Trigger], anaphors: dict[str, list[TypeRule]]) -> list[Naming]:
+    """Return everything that names an event, in order of the text."""
+    arguments = Arguments(view, triggers)
+    circumstances = Circumstances(view, triggers)
+    found = []
+    for trigger in triggers:
+        fillers = arguments.of(trigger)
+        if all(any(filler.role == role for filler in fillers) for role in trigger.rule.needs):
+            found.append(_named(view, trigger, fillers + circumstances.of(trigger)))
+    by_token = {naming.token.i: naming for naming in found}
+    for naming in [*found]:
+        found += _subjects(view, naming, by_token)
+    found += _taken_up(view, by_token, anaphors)
+    return sorted(found, key=lambda naming: naming.start)
+
+
+def _named(view: View, trigger: Trigger, fillers: list[Filler]) -> Naming:
+    segment = view.segment(trigger.token)
+    return Naming(
+        type=trigger.rule.type,
+        rule=trigger.rule,
+        token=trigger.token,
+        start=trigger.start,
+        end=trigger.end,
+        modality=_modality(trigger, segment),
+        segment=segment,
+        fillers=fillers,
+    )
+
+
+def _modality(trigger: Trigger, segment: SegmentKind) -> Modality:
+    read = modality(trigger.token, segment in {"headline", "heading"})
+    if read.realis == "actual" and trigger.rule.realis != "actual":
+        return Modality(trigger.rule.realis, read.polarity)
+    return read
+
+
+def _subjects(view: View, naming: Naming, by_token: dict[int, Naming]) -> Iterator[Naming]:
+    """Link a verb to the noun that is its subject and names the same event; yield it if it is new."""
+    if not naming.is_verb:
+        return
+    for noun in doers(naming.token):
+        known = by_token.get(noun.i)
+        if known is not None:
+            if known.type is naming.type and naming.of is None and known.of is not naming:
+                naming.of = known
+        elif noun.lemma_ in naming.type.anaphors:
+            new = _bare(view, noun, naming.type)
+            new.modality = naming.modality
+            naming.of = by_token[noun.i] = new
+            yield new
+
+
+def _taken_up(view: View, by_token: dict[int, Naming], anaphors: dict[str, list[TypeRule]]) -> Iterator[Naming]:
+    """Yield the nouns that may take up an event of a type that has been named before."""
+    present = {naming.type.name for naming in by_token.values()}
+    for token in view.doc:
+        if token.lemma_ not in anaphors or token.pos_ != "NOUN" or token.i in by_token:
+            continue
+        types = [type_ for type_ in anaphors[token.lemma_] if type_.name in present]
+        before = [naming for naming in by_token.values() if naming.token.i < token.i and naming.type in types]
+        if before and (_points_back(token) or token.dep_ == "appos"):
+            yield _bare(view, token, max(before, key=lambda naming: naming.token.i).type)
+
+
+def _points_back(noun: Token) -> bool:
+    return any(child.lower_ in cue("definite") and child.dep_ in {"det", "poss"} for child in noun.lefts)
+
+
+def _bare(view: View, token: Token, type_: TypeRule) -> Naming:
+    segment = view.segment(token)
+    return Naming(
+        type=type_,
+        rule=None,
+        token=token,
+        start=token.i,
+        end=token.i + 1,
+        modality=Modality("actual", "positive"),
+        segment=segment,
+    )

@@ -1,0 +1,50 @@
+"""How far a phrase reaches: as written, without relative clauses and what is put in after it."""
+
+from spacy.tokens import Token
+
+_LEFT_OUT = frozenset({"cc", "punct", "preconj", "advmod", "mark", "prep", "intj"})
+_OUTSIDE = frozenset("\"'“”‘’«»()[],;:—–-")
+
+
+def noun_phrase(token: Token) -> tuple[int, int]:
+    """Return the tokens of the noun phrase around its head: modifiers before it, "of" phrases after."""
+    start, end = token.i, token.i + 1
+    for child in token.lefts:
+        if child.dep_ not in _LEFT_OUT or _joins(child, token):
+            start = min(start, child.left_edge.i)
+            break
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ == "of" and child.i == end:
+            inner = next((noun for noun in child.children if noun.dep_ == "pobj"), None)
+            if inner is not None:
+                end = noun_phrase(inner)[1]
+        elif child.dep_ in {"case"}:
+            continue
+        else:
+            break
+    return trimmed(token, start, end)
+
+
+def _joins(child: Token, head: Token) -> bool:
+    """Tell whether an adverb belongs to the phrase: "about 300 people"."""
+    return child.dep_ == "advmod" and child.i + 1 < head.i and child.tag_ != "WRB"
+
+
+def clause_phrase(verb: Token) -> tuple[int, int]:
+    """Return the tokens of a verb phrase: from the verb (its particles kept) to its last complement."""
+    end = verb.right_edge.i + 1
+    for child in verb.rights:
+        if child.dep_ in {"cc", "conj", "advcl", "punct", "parataxis"} and child.i > verb.i:
+            end = child.left_edge.i
+            break
+    return trimmed(verb, verb.i, max(end, verb.i + 1))
+
+
+def trimmed(token: Token, start: int, end: int) -> tuple[int, int]:
+    """Take quotation marks, brackets and white space off the ends, never the token itself."""
+    doc = token.doc
+    while start < token.i and (doc[start].text in _OUTSIDE or doc[start].is_space):
+        start += 1
+    while end > token.i + 1 and (doc[end - 1].text in _OUTSIDE or doc[end - 1].is_space):
+        end -= 1
+    return start, end

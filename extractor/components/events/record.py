@@ -1,0 +1,115 @@
+"""From what names an event to its record."""
+
+from datetime import date
+
+from extractor.components.events.dating import last_day, times_of, when
+from extractor.components.events.fillers import Filler, argument
+from extractor.components.events.merge import Cluster
+from extractor.components.events.naming import Naming
+from extractor.components.events.salience import is_background
+from extractor.components.events.summary import summary
+from extractor.components.events.view import View
+from extractor.components.spans import evidence
+from extractor.ontology.compiled import TypeRule
+from extractor.schema import Argument, Codes, Event, EventMention, Place
+from extractor.schema.claim import Polarity
+from extractor.schema.event import Realis
+
+_UNFILLED = 0.8  # of the confidence stays where a required role is empty
+_BARE = 0.5  # confidence of a noun that only takes up an event
+
+
+def to_event(view: View, cluster: Cluster, number: int, published: date | None, is_main: bool) -> Event:
+    """Return the record of an event; its claim is linked later."""
+    mentions = [_mention(view, naming) for naming in cluster.namings]
+    arguments = _union(mentions)
+    times = times_of(view, cluster)
+    background = not is_main and is_background(cluster, last_day(times), published)
+    first = cluster.namings[0]
+    named = next(naming for naming in cluster.namings if naming.rule)
+    assert named.rule is not None
+    return Event(
+        id=f"v{number}",
+        type=cluster.type.name,
+        codes=_codes(cluster),
+        trigger=evidence(view.doc, mentions[0].start, mentions[0].end),
+        mentions=mentions,
+        arguments=arguments,
+        time=times[0].id if times else None,
+        when=when(view, cluster, background, published),
+        place=_place(arguments),
+        realis=_realis(cluster),
+        polarity=_polarity(cluster),
+        segment=first.segment,
+        background=background,
+        reported_by=None,
+        confidence=_confidence(cluster),
+        rule=named.rule.rule,
+        summary=summary(cluster.type, mentions[0].text, arguments, times[0] if times else None),
+    )
+
+
+def _mention(view: View, naming: Naming) -> EventMention:
+    span = view.doc[naming.start : naming.end]
+    return EventMention(
+        start=span.start_char,
+        end=span.end_char,
+        text=span.text,
+        realis=naming.modality.realis,
+        arguments=_arguments(view, naming.type, naming.fillers),
+    )
+
+
+def _arguments(view: View, type_: TypeRule, fillers: list[Filler]) -> list[Argument]:
+    ordered = sorted(fillers, key=lambda filler: filler.start)
+    return _once([argument(view, filler, type_.roles[filler.role]) for filler in ordered])
+
+
+def _union(mentions: list[EventMention]) -> list[Argument]:
+    """Return the arguments of all mentions, the same filler of a role once, pronouns for lack of better."""
+    return _once([argument for mention in mentions for argument in mention.arguments])
+
+
+def _once(arguments: list[Argument]) -> list[Argument]:
+    found: dict[tuple[str, str], Argument] = {}
+    for argument in arguments:
+        what = argument.entity or argument.figure or argument.time or argument.text.lower()
+        found.setdefault((argument.role, what), argument)
+    return list(found.values())
+
+
+def _codes(cluster: Cluster) -> Codes:
+    """Return the codes of the first naming that has any, else the type's."""
+    given = [naming.rule.codes for naming in cluster.namings if naming.rule]
+    return next((codes for codes in given if any(codes.__dict__.values())), cluster.type.codes)
+
+
+def _place(arguments: list[Argument]) -> Place | None:
+    places = [argument for argument in arguments if argument.role == "place"]
+    if not places:
+        return None
+    first = next((argument for argument in places if argument.entity), places[0])
+    return Place(start=first.start, end=first.end, text=first.text, entity=first.entity, source="text")
+
+
+def _realis(cluster: Cluster) -> Realis:
+    """Return `actual` if one naming is, but never for what only an analysis tells."""
+    found = [naming.modality.realis for naming in cluster.namings]
+    if "actual" in found:
+        told = any(naming.segment != "analysis" for naming in cluster.namings)
+        return "actual" if told else "other"
+    return found[0]
+
+
+def _polarity(cluster: Cluster) -> Polarity:
+    negative = all(
+        naming.modality.polarity == "negative" for naming in cluster.namings if naming.rule is not None
+    )
+    return "negative" if negative else "positive"
+
+
+def _confidence(cluster: Cluster) -> float:
+    best = max((naming.rule.confidence for naming in cluster.namings if naming.rule), default=_BARE)
+    filled = {filler.role for filler in cluster.fillers}
+    missing = any(role.required and name not in filled for name, role in cluster.type.roles.items())
+    return round(best * _UNFILLED if missing else best, 3)

@@ -1,0 +1,48 @@
+"""Which event the article is about, and which are told as background."""
+
+from datetime import date, timedelta
+
+from extractor.components.events.merge import Cluster
+from extractor.components.events.view import View
+
+_HEADLINE, _LEDE, _NAMING, _ARGUMENT, _ACTUAL = 3.0, 2.0, 0.4, 0.2, 1.5
+_STATEMENT, _EARLIER, _ANALYSIS = -2.5, -4.0, -3.0
+_SEVERAL = 6  # namings and arguments beyond this many add nothing
+_CONTEXT = timedelta(days=90)  # what ended longer ago is context
+
+
+def main_event(view: View, events: list[Cluster]) -> Cluster | None:
+    """Return the event that headline and lede tell, None where there is no event."""
+    lede = _lede(view)
+    return max(events, key=lambda event: (_score(event, lede), -event.namings[0].start), default=None)
+
+
+def _lede(view: View) -> tuple[int, int]:
+    """Return the tokens of the first sentence of the body."""
+    body = next((segment for segment in view.segments if segment.kind == "body"), None)
+    for sentence in view.doc.sents:
+        if body is None or sentence.start_char >= body.start:
+            return sentence.start, sentence.end
+    return 0, len(view.doc)
+
+
+def _score(event: Cluster, lede: tuple[int, int]) -> float:
+    namings = event.namings
+    score = _NAMING * min(len(namings), _SEVERAL) + _ARGUMENT * min(len(event.fillers), _SEVERAL)
+    score += _HEADLINE * any(naming.segment == "headline" for naming in namings)
+    score += _LEDE * any(lede[0] <= naming.start < lede[1] for naming in namings)
+    score += _ACTUAL * any(naming.modality.realis == "actual" for naming in namings)
+    score += _STATEMENT * event.type.name.startswith("statement.")
+    score += _EARLIER * event.earlier
+    return score + _ANALYSIS * (namings[0].segment == "analysis")
+
+
+def is_background(event: Cluster, ended: date | None, published: date | None) -> bool:
+    """Tell whether an event is context: told as earlier, or over long before the article.
+
+    Args:
+        event: the event.
+        ended: its last day, where the text dates it.
+        published: the day of the article.
+    """
+    return event.earlier or (ended is not None and published is not None and ended < published - _CONTEXT)

@@ -1,0 +1,103 @@
+"""Claims as events: somebody says, denies, threatens, promises."""
+
+from extractor.components.events.circumstances import Circumstances
+from extractor.components.events.fillers import Filler, Kind, fill
+from extractor.components.events.merge import Cluster
+from extractor.components.events.modality import modality
+from extractor.components.events.naming import Naming
+from extractor.components.events.positions import at_position
+from extractor.components.events.triggers import Trigger
+from extractor.components.events.view import View
+from extractor.components.spans import tokens_at
+from extractor.ontology.compiled import TriggerRule, TypeRule
+from extractor.schema import Claim
+from extractor.schema.base import Span as Evidence
+
+_DEFAULT = "statement.say"
+
+
+class Statements:
+    """Makes the `statement.*` event of each claim of an article.
+
+    Args:
+        view: the article.
+        types: the ontology's types; a class of cue without a type of its own is a plain saying.
+    """
+
+    def __init__(self, view: View, types: dict[str, TypeRule]) -> None:
+        self._view = view
+        self._types = types
+
+    def clusters(self) -> list[tuple[Cluster, Claim]]:
+        """Return an event for each claim, in order of the claims."""
+        return [
+            (Cluster([naming]), claim) for claim in self._view.claims if (naming := self._naming(claim))
+        ]
+
+    def _naming(self, claim: Claim) -> Naming | None:
+        type_ = self._types.get(f"statement.{claim.cue.class_ if claim.cue else 'say'}") or self._types.get(_DEFAULT)
+        if type_ is None:
+            return None
+        cue = claim.cue or claim.content.spans[0]
+        words = tokens_at(self._view.doc, cue.start, cue.end)
+        segment = self._view.segment(words.root)
+        rule = _rule(type_)
+        trigger = Trigger(rule, words.root, words.start, words.end)
+        fillers = [*self._speakers(claim, type_), *self._others(claim, trigger)]
+        if claim.cue:
+            fillers += Circumstances(self._view, [trigger]).of(trigger)
+        return Naming(
+            type=type_,
+            rule=rule,
+            token=words.root,
+            start=words.start,
+            end=words.end,
+            modality=modality(words.root, segment in {"headline", "heading"}),
+            segment=segment,
+            fillers=fillers,
+        )
+
+    def _speakers(self, claim: Claim, type_: TypeRule) -> list[Filler]:
+        role = type_.roles.get("speaker")
+        if role is None:
+            return []
+        kind: Kind = "entity" if claim.source.entity else "phrase"
+        return [
+            Filler(role.name, tokens_at(self._view.doc, span.start, span.end).root, span.start, span.end, kind, claim.source.entity)
+            for span in claim.source.spans
+        ]
+
+    def _others(self, claim: Claim, trigger: Trigger) -> list[Filler]:
+        """Return the fillers of the other roles; what is said fills none but `topic`."""
+        found: list[Filler] = []
+        taken = [*claim.source.spans]
+        for name, positions in trigger.rule.positions.items():
+            role = trigger.rule.type.roles[name]
+            for token in [token for position in positions for token in at_position(trigger.token, position)]:
+                filler = fill(self._view, role, token)
+                if filler and not _touches(filler, taken) and not _touches(filler, claim.content.spans):
+                    found.append(filler)
+        return found
+
+
+def _rule(type_: TypeRule) -> TriggerRule:
+    """Return the rule by which claims make events."""
+    return TriggerRule(
+        type=type_,
+        pos="verb",
+        term=(),
+        requires=(),
+        forbids=(),
+        needs=(),
+        positions={
+            name: role.positions for name, role in type_.roles.items() if name not in {"speaker", "time", "place"}
+        },
+        codes=type_.codes,
+        realis=type_.realis,
+        confidence=0.9,
+        rule=f"{type_.name}/claim",
+    )
+
+
+def _touches(filler: Filler, spans: list[Evidence]) -> bool:
+    return any(filler.start < span.end and span.start < filler.end for span in spans)
