@@ -4,7 +4,7 @@ from datetime import date
 
 from spacy.tokens import Doc
 
-from extractor.components.events.merge import Cluster, merge
+from extractor.components.events.merge import merge
 from extractor.components.events.naming import namings
 from extractor.components.events.record import to_event
 from extractor.components.events.reported import link_claims

@@ -90,7 +90,9 @@ def _same(view: View, unit: Cluster, known: list[Cluster]) -> Cluster | None:
         return None
     if unit.has_modifier(cue("newer")):
         fitting = [event for event in fitting if not event.earlier] or fitting
-    return max(fitting, key=lambda event: (shared(unit.fillers, event.fillers), not event.earlier, _last(event)))
+    return max(
+        fitting, key=lambda event: (shared(unit.fillers, event.fillers), not event.earlier, _last(event))
+    )
 
 
 def _last(event: Cluster) -> int:

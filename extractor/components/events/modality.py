@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from extractor.components.events.cues import cue
-from extractor.components.syntax import is_negated
+from extractor.components.syntax import clause_head, is_negated
 from extractor.schema.claim import Polarity
 from extractor.schema.event import Realis
 
@@ -130,7 +130,11 @@ def _is_general(token: Token, in_headline: bool) -> bool:
         return False
     if token.pos_ in {"VERB", "AUX"}:
         return _is_habit(token)
-    return token.tag_ == "NNS" and not any(child.dep_ in {"det", "poss", "nummod"} for child in token.lefts)
+    if token.tag_ != "NNS" or clause_head(token).tag_ in {"VBD", "VBN"}:
+        return False
+    return not any(
+        child.dep_ in {"det", "poss", "nummod"} or child.lower_ in cue("quantities") for child in token.lefts
+    )
 
 
 def _is_habit(verb: Token) -> bool:

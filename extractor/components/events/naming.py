@@ -106,7 +106,9 @@ def _subjects(view: View, naming: Naming, by_token: dict[int, Naming]) -> Iterat
             yield new
 
 
-def _taken_up(view: View, by_token: dict[int, Naming], anaphors: dict[str, list[TypeRule]]) -> Iterator[Naming]:
+def _taken_up(
+    view: View, by_token: dict[int, Naming], anaphors: dict[str, list[TypeRule]]
+) -> Iterator[Naming]:
     """Yield the nouns that may take up an event of a type that has been named before."""
     present = {naming.type.name for naming in by_token.values()}
     for token in view.doc:

@@ -28,6 +28,8 @@ def of_preposition(token: Token, preposition: str) -> list[Token]:
     holders = [token]
     if token.dep_ in {"dobj", "nsubjpass"}:
         holders.append(token.head)
+    if token.pos_ == "NOUN":  # "inquiries and lawsuits against the firm"
+        holders += [child for child in token.rights if child.dep_ == "conj"]
     found = [
         noun
         for holder in holders

@@ -30,12 +30,12 @@ class Statements:
 
     def clusters(self) -> list[tuple[Cluster, Claim]]:
         """Return an event for each claim, in order of the claims."""
-        return [
-            (Cluster([naming]), claim) for claim in self._view.claims if (naming := self._naming(claim))
-        ]
+        return [(Cluster([naming]), claim) for claim in self._view.claims if (naming := self._naming(claim))]
 
     def _naming(self, claim: Claim) -> Naming | None:
-        type_ = self._types.get(f"statement.{claim.cue.class_ if claim.cue else 'say'}") or self._types.get(_DEFAULT)
+        type_ = self._types.get(f"statement.{claim.cue.class_ if claim.cue else 'say'}") or self._types.get(
+            _DEFAULT
+        )
         if type_ is None:
             return None
         cue = claim.cue or claim.content.spans[0]
@@ -63,7 +63,14 @@ class Statements:
             return []
         kind: Kind = "entity" if claim.source.entity else "phrase"
         return [
-            Filler(role.name, tokens_at(self._view.doc, span.start, span.end).root, span.start, span.end, kind, claim.source.entity)
+            Filler(
+                role.name,
+                tokens_at(self._view.doc, span.start, span.end).root,
+                span.start,
+                span.end,
+                kind,
+                claim.source.entity,
+            )
             for span in claim.source.spans
         ]
 
@@ -90,7 +97,9 @@ def _rule(type_: TypeRule) -> TriggerRule:
         forbids=(),
         needs=(),
         positions={
-            name: role.positions for name, role in type_.roles.items() if name not in {"speaker", "time", "place"}
+            name: role.positions
+            for name, role in type_.roles.items()
+            if name not in {"speaker", "time", "place"}
         },
         codes=type_.codes,
         realis=type_.realis,
