@@ -13,9 +13,10 @@ def with_conjuncts(tokens: list[Token]) -> list[Token]:
     """Return the tokens, each followed by what is coordinated with it."""
     found: list[Token] = []
     for token in tokens:
-        while token is not None:
-            found.append(token)
-            token = next((child for child in token.rights if child.dep_ == "conj"), None)
+        joined: Token | None = token
+        while joined is not None:
+            found.append(joined)
+            joined = next((child for child in joined.rights if child.dep_ == "conj"), None)
     return found
 
 

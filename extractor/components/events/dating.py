@@ -1,6 +1,7 @@
 """When an event happened, and how it is known."""
 
 from datetime import date
+from typing import Literal
 
 from extractor.components.events.merge import Cluster
 from extractor.components.events.view import View
@@ -31,10 +32,16 @@ def when(view: View, event: Cluster, background: bool, published: date | None) -
     if dated is not None:
         sentence = view.sentences[view.sentence_number(event.namings[0].token)]
         here = sentence.start_char <= dated.start < sentence.end_char
-        return When(from_=dated.from_, to=dated.to, source="text" if here else "context")
+        return _when(dated.from_, dated.to, "text" if here else "context")
     if published and not background and _is_news(event):
-        return When(from_=published.isoformat(), to=published.isoformat(), source="published")
-    return When(from_=None, to=None, source="unknown")
+        return _when(published.isoformat(), published.isoformat(), "published")
+    return _when(None, None, "unknown")
+
+
+def _when(
+    first: str | None, last: str | None, source: Literal["text", "context", "published", "unknown"]
+) -> When:
+    return When.model_validate({"from": first, "to": last, "source": source})
 
 
 def _is_news(event: Cluster) -> bool:

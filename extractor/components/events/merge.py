@@ -90,13 +90,12 @@ def _same(view: View, unit: Cluster, known: list[Cluster]) -> Cluster | None:
         return None
     if unit.has_modifier(cue("newer")):
         fitting = [event for event in fitting if not event.earlier] or fitting
-    return max(
-        fitting, key=lambda event: (shared(unit.fillers, event.fillers), not event.earlier, _last(event))
-    )
+    return max(fitting, key=lambda event: _closeness(unit, event))
 
 
-def _last(event: Cluster) -> int:
-    return event.namings[-1].start
+def _closeness(unit: Cluster, event: Cluster) -> tuple[int, bool, int]:
+    """Rank events by what a unit has in common with them, then the news before what was, then by nearness."""
+    return shared(unit.fillers, event.fillers), not event.earlier, event.namings[-1].start
 
 
 def _fits(view: View, unit: Cluster, event: Cluster) -> bool:

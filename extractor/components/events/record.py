@@ -72,9 +72,9 @@ def _union(mentions: list[EventMention]) -> list[Argument]:
 
 def _once(arguments: list[Argument]) -> list[Argument]:
     found: dict[tuple[str, str], Argument] = {}
-    for argument in arguments:
-        what = argument.entity or argument.figure or argument.time or argument.text.lower()
-        found.setdefault((argument.role, what), argument)
+    for filler in arguments:
+        what = filler.entity or filler.figure or filler.time or filler.text.lower()
+        found.setdefault((filler.role, what), filler)
     return list(found.values())
 
 
