@@ -1,0 +1,127 @@
+"""Questions to the tagger and parser that the patterns ask by name before a match counts."""
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Span, Token
+
+from extractor.components.times.finder import Candidate
+from extractor.components.times.patterns import lexicon
+
+_NAME_TAGS = frozenset({"NNP", "NNPS"})
+
+
+def _month(span: Span, candidate: Candidate) -> bool:
+    """A month is a name, not the verb "may" or "march", nor a person's name."""
+    month = candidate.match["month"]
+    token = next((token for token in span if token.text in month), span[-1])
+    if token.ent_type_ == "PERSON":
+        return False
+    return month not in {"May", "March", "MARCH", "MAY", "Mar", "Dec", "Jan"} or token.tag_ in _NAME_TAGS
+
+
+def _year(span: Span, candidate: Candidate) -> bool:
+    """Four digits that count the noun after them ("2000 soldiers") or belong to a product are no year."""
+    token = span[-1]
+    if token.ent_type_ == "PRODUCT":
+        return False
+    head = token.head
+    counts = token.dep_ == "nummod" and head.i == token.i + 1 and head.tag_ == "NNS" and len(span) == 1
+    return (
+        not counts or token.i == 0 or token.nbor(-1).lower_ in {"the", "in", "since", "of", "these", "those"}
+    )
+
+
+def _decade(span: Span, candidate: Candidate) -> bool:
+    """ "in her 30s" is an age."""
+    before = span[0].nbor(-1) if span[0].i else None
+    return before is None or before.tag_ != "PRP$"
+
+
+def _duration(span: Span, candidate: Candidate) -> bool:
+    unit = candidate.match["unit"].lower()
+    text = candidate.match[0].lower()
+    if unit == "second" and not text.endswith("s"):
+        return False  # An ordinal.
+    if unit == "quarter" and (candidate.match["count"] or "").lower() in {"a", "one", "three", "an"}:
+        return "quarters" in text and "-" not in text and not _followed_by_of(span)  # A fraction.
+    return True
+
+
+def _followed_by_of(span: Span) -> bool:
+    return span.end < len(span.doc) and span.doc[span.end].lower_ == "of"
+
+
+@cache
+def _bare() -> tuple[frozenset[str], frozenset[str]]:
+    words: dict[str, Any] = lexicon()["bare_units"]
+    return frozenset(words["prepositions"]), frozenset(words["verbs"])
+
+
+def _bare_units(span: Span, candidate: Candidate) -> bool:
+    """ "for years", "took months": a stretch of time; "the years" as a subject is none."""
+    prepositions, verbs = _bare()
+    before = span[0].nbor(-1) if span[0].i else None
+    if before is not None and before.lower_ in prepositions:
+        return True
+    return span.root.head.lemma_ in verbs or candidate.match[0].lower().endswith(("ahead", "come"))
+
+
+def _reference(span: Span, candidate: Candidate) -> bool:
+    doc, phrase = span.doc, candidate.match[0].lower()
+    before = doc[span.start - 1].lower_ if span.start else ""
+    after = doc[span.end].lower_ if span.end < len(doc) else ""
+    if phrase == "now":
+        discourse = span[0].is_sent_start and after == ","
+        return not discourse and after not in {"that", "on"} and before not in {"from", "by"}
+    if phrase == "soon":
+        return before not in {"as", "too", "how"} and after not in {"after", "as"}
+    if phrase in {"the time", "the moment"}:
+        return before == "at" and after not in {"of", "when", "that", "to"}
+    if phrase in {"the past", "the future"}:
+        return before in {"in", "from", "of", "for"} and after != "of"
+    return not (phrase == "current" and after in {"account", "accounts"})
+
+
+def _rate(span: Span, candidate: Candidate) -> bool:
+    """ "$2 million a year": right after a number or what it counts."""
+    if span.start == 0:
+        return False
+    before = span.doc[span.start - 1]
+    head = span.root.head
+    return span.root.dep_ == "npadvmod" and head.pos_ not in {"VERB", "AUX"} and _counts(before)
+
+
+def _counts(token: Token) -> bool:
+    return token.pos_ in {"NUM", "SYM"} or any(child.dep_ == "nummod" for child in token.children)
+
+
+def _the_unit(span: Span, candidate: Candidate) -> bool:
+    """ "in the year", "for the full year", "this week's": not "man of the year"."""
+    before = span.doc[span.start - 1].lower_ if span.start else ""
+    return before in {"in", "during", "for", "through", "this", "over"} or bool(candidate.match["full"])
+
+
+def _part(span: Span, candidate: Candidate) -> bool:
+    """ "overnight" as an adverb; as an adjective only it is no time ("the overnight rate")."""
+    return span.root.dep_ not in {"amod", "compound"}
+
+
+def _anything(span: Span, candidate: Candidate) -> bool:
+    return True
+
+
+CHECKS: dict[str, Callable[[Span, Candidate], bool]] = {
+    "bare_units": _bare_units,
+    "decade": _decade,
+    "duration": _duration,
+    "frequency": _anything,
+    "month": _month,
+    "part": _part,
+    "rate": _rate,
+    "reference": _reference,
+    "season": _anything,
+    "the_unit": _the_unit,
+    "year": _year,
+}
