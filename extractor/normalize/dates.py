@@ -20,7 +20,7 @@ def calendar_date(parts: Parts, context: Context) -> Timex | None:
     if parts.day is None:
         return _month(parts, context)
     found = day_of(parts, context)
-    return _at(found, parts, context, None if parts.year else "anchor") if found else None
+    return _at(found, parts, None if parts.year else "anchor") if found else None
 
 
 def _fiscal_span(parts: Parts) -> tuple[None, None] | None:
@@ -69,7 +69,8 @@ def day_of(parts: Parts, context: Context) -> date | str | None:
 
 
 def _month_day(parts: Parts, context: Context) -> date | str | None:
-    assert parts.month is not None and parts.day is not None
+    assert parts.month is not None
+    assert parts.day is not None
     year = parts.year
     if year is None and parts.year_shift is not None:
         base = _year_base(parts, context)
@@ -122,10 +123,10 @@ def _weekday(parts: Parts, context: Context) -> date | str:
 def weekday(parts: Parts, context: Context) -> Timex | None:
     """Resolve a weekday, "yesterday" and the like: the most recent, the anchor included, unless future."""
     found = day_of(parts, context)
-    return _at(found, parts, context, "anchor") if found else None
+    return _at(found, parts, "anchor") if found else None
 
 
-def _at(day: date | str, parts: Parts, context: Context, basis: Basis) -> Timex:
+def _at(day: date | str, parts: Parts, basis: Basis) -> Timex:
     """The day itself, or the part of it or the minute that is said."""
     value = day if isinstance(day, str) else day.isoformat()
     relative: Basis = basis if isinstance(day, date) else None
@@ -144,7 +145,7 @@ def clock(parts: Parts, context: Context) -> Timex | None:
         return None
     named = parts.month is not None or parts.weekday is not None or parts.day_shift is not None
     day = day_of(parts, context) if named else context.focus.day or context.anchor or day_value(None)
-    return _at(day, parts, context, None if parts.year else "anchor") if day else None
+    return _at(day, parts, None if parts.year else "anchor") if day else None
 
 
 def offset_day(parts: Parts, context: Context) -> Timex | None:

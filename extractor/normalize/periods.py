@@ -33,7 +33,7 @@ def shift(parts: Parts, context: Context) -> Timex | None:
 
 
 def _long_ago(parts: Parts, context: Context) -> Timex | None:
-    """This decade, last century; "the past decade" is a stretch of time."""
+    """Resolve "this decade", "last century"; "the past decade" is a stretch of time."""
     assert parts.count is not None
     years = round(parts.count)
     if parts.shift_word in {"past", "last", "next", "previous", "coming"} and years <= 100:
@@ -144,7 +144,7 @@ def _quarter_day(parts: Parts, context: Context) -> tuple[date | None, Basis]:
     return add(context.anchor, "Q", -1), "anchor"
 
 
-def year_ago(parts: Parts, context: Context) -> Timex:
+def year_ago(parts: Parts, context: Context) -> Timex:  # noqa: ARG001  all resolvers are called alike
     """Resolve "year-earlier": a year before the quarter in focus, else before the time in focus."""
     if context.focus.quarter:
         return Timex("DATE", quarter_value(add(context.focus.quarter, "Y", -1)), basis="focus")

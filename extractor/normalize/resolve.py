@@ -40,6 +40,8 @@ def resolve(kind: str, parts: Parts, context: Context) -> Timex | None:
 
     Args:
         kind: a key of `RESOLVERS`, as the patterns name it.
+        parts: what the words say.
+        context: what they are read against.
     """
     try:
         return RESOLVERS[kind](parts, context)

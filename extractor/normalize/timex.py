@@ -14,9 +14,9 @@ Basis = Literal["anchor", "focus"] | None
 class Parts:
     """What the words of an expression say, in numbers; None is not said.
 
-    Months and weekdays count from 1 (ISO 8601). `unit` is a TIMEX3 unit (TH, D, W, WE, M, Q, Y, X for a time of
-    unknown length), `count` how many, with `vague` for "several". `shift` counts units from the present or, with
-    `from_focus`, from the time in focus; `direction` is -1 for "ago", 1 for "later".
+    Months and weekdays count from 1 (ISO 8601). `unit` is a TIMEX3 unit (TH, D, W, WE, M, Q, Y, X for a time
+    of unknown length), `count` how many, with `vague` for "several". `shift` counts units from the present
+    or, with `from_focus`, from the time in focus; `direction` is -1 for "ago", 1 for "later".
     """
 
     year: int | None = None

@@ -1,5 +1,7 @@
 """The component `extractor_times`."""
 
+from typing import Any
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -32,8 +34,9 @@ class Times:
 
 
 def _record(text: str, number: int, found: Found, anchor: Anchor) -> Time:
-    first, last = bounds(found.timex)
     timex = found.timex
+    first, last = bounds(timex)
+    rest: dict[str, Any] = {"mod": timex.mod, "from": first, "to": last}
     return Time(
         id=f"t{number}",
         start=found.start,
@@ -41,12 +44,10 @@ def _record(text: str, number: int, found: Found, anchor: Anchor) -> Time:
         text=text[found.start : found.end],
         type=timex.type,
         value=timex.value,
-        from_=first,
-        to=last,
-        mod=timex.mod,
         quant=timex.quant,
         freq=timex.freq,
         anchor=anchor.source if timex.basis == "anchor" else timex.basis,
+        **rest,
     )
 
 

@@ -1,4 +1,4 @@
-"""Where times may stand: stretches of words from the patterns' vocabulary, and the patterns that match there."""
+"""Where times may stand: stretches of words of the patterns' vocabulary, and the patterns that match."""
 
 import re
 from collections.abc import Iterator
@@ -70,7 +70,7 @@ def _rules(classes: int) -> list[Rule]:
 
 
 def candidates(text: str, start: int, classes: int) -> list[Candidate]:
-    """Return the patterns that match at an offset, the longest first; of equally long ones the earlier rule."""
+    """Return the patterns that match at an offset, the longest first, then by rule."""
     found = [
         Candidate(rule, match)
         for rule in _rules(classes)

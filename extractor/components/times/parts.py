@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, NamedTuple
 
 from extractor.components.times.patterns import Rule, lexicon
@@ -43,12 +44,12 @@ def _parts(said: dict[str, str], text: str) -> Parts:
     """Look the words up; each reader below adds its own fields."""
     fields: dict[str, Any] = {"text": text}
     words = {name: " ".join(value.lower().replace("’", "'").split()) for name, value in said.items()}
-    for reader in (_calendar, _relative, _of_day, _amount, _periods):
-        fields.update(reader(words, said))
+    for reader in (_calendar, _year, _named, _relative, _of_day, _clock, _amount, _often, _periods, _ages):
+        fields.update(reader(words))
     return Parts(**fields)
 
 
-def _calendar(words: dict[str, str], said: dict[str, str]) -> Iterator[tuple[str, Any]]:
+def _calendar(words: dict[str, str]) -> Iterator[tuple[str, Any]]:
     known = lexicon()
     if month := words.get("month"):
         yield "month", known["months"][month.rstrip(".")]
@@ -61,17 +62,30 @@ def _calendar(words: dict[str, str], said: dict[str, str]) -> Iterator[tuple[str
         yield "weekday", known["weekdays"][weekday]
     if dayword := words.get("dayword"):
         yield "day_shift", known["days"].get(dayword)
+
+
+def _year(words: dict[str, str]) -> Iterator[tuple[str, Any]]:
     if year := words.get("year") or words.get("yearafter"):
         yield "year", int(year)
     elif short := words.get("shortyear"):
         yield "year", int(short) + (1900 if int(short) >= 50 else 2000)
     elif spoken := words.get("yearwords"):
         yield "year", _spoken_year(spoken)
+
+
+def _named(words: dict[str, str]) -> Iterator[tuple[str, Any]]:
+    known = lexicon()
     if holiday := words.get("holiday"):
         rule = known["holidays"][holiday]
         yield ("easter", rule["easter"]) if isinstance(rule, dict) else ("holiday", tuple(rule))
     if "week" in words:
         yield "unit", "W"
+    if "reference" in words:
+        yield "reference", words["reference"].upper()
+    elif phrase := words.get("phrase"):
+        yield "reference", _reference(phrase)
+    if mod := words.get("mod"):
+        yield "mod", known["positions"].get(mod) or known["bounds"].get(mod)
 
 
 def _spoken_year(words: str) -> int:
@@ -82,7 +96,7 @@ def _spoken_year(words: str) -> int:
     return int(numbers[first]) * 100 + int(cardinal(rest, numbers) or 0)
 
 
-def _relative(words: dict[str, str], said: dict[str, str]) -> Iterator[tuple[str, Any]]:
+def _relative(words: dict[str, str]) -> Iterator[tuple[str, Any]]:
     known = lexicon()
     shift = words.get("shift") or words.get("partshift")
     if shift:
@@ -102,12 +116,6 @@ def _relative(words: dict[str, str], said: dict[str, str]) -> Iterator[tuple[str
         yield "year_shift", 0
     if weekshift := words.get("weekshift"):
         yield "week_shift", known["shifts"][weekshift.removeprefix("the ")]
-    if mod := words.get("mod"):
-        yield "mod", known["positions"].get(mod) or known["bounds"].get(mod)
-    if "reference" in words:
-        yield "reference", said["reference"]
-    elif phrase := words.get("phrase"):
-        yield "reference", _reference(phrase)
     if "longago" in words:
         yield "direction", -1
         yield "vague", True
@@ -118,7 +126,7 @@ def _reference(phrase: str) -> str | None:
     return next((value for value, phrases in references.items() if phrase in phrases), None)
 
 
-def _of_day(words: dict[str, str], said: dict[str, str]) -> Iterator[tuple[str, Any]]:
+def _of_day(words: dict[str, str]) -> Iterator[tuple[str, Any]]:
     known = lexicon()
     if words.get("dayword") == "tonight":
         yield "part", "NI"
@@ -126,6 +134,10 @@ def _of_day(words: dict[str, str], said: dict[str, str]) -> Iterator[tuple[str, 
         yield "part", known["parts"].get(part) or known["parts"].get(part.replace(" ", "-"))
         if words.get("partshift") is None and "barepart" in words:
             yield "shift", 0
+
+
+def _clock(words: dict[str, str]) -> Iterator[tuple[str, Any]]:
+    known = lexicon()
     if name := words.get("clockname"):
         hour, minute = known["clock_names"][name].split(":")
         yield "hour", int(hour)
@@ -133,10 +145,15 @@ def _of_day(words: dict[str, str], said: dict[str, str]) -> Iterator[tuple[str, 
     elif hour_said := words.get("hour") or words.get("hour24") or words.get("hourword"):
         yield "hour", _hour(hour_said, words)
         yield "minute", int(words.get("minute") or words.get("minute24") or 0)
-    if zone := said.get("zone"):
-        yield "zone", known["zones"].get(" ".join(zone.split()))
-    elif offset := said.get("zoneiso"):
+    if zone := words.get("zone"):
+        yield "zone", _zones()[zone]
+    elif offset := words.get("zoneiso"):
         yield "zone", _offset(offset)
+
+
+@cache
+def _zones() -> dict[str, str | int]:
+    return {name.lower(): zone for name, zone in lexicon()["zones"].items()}
 
 
 def _hour(said: str, words: dict[str, str]) -> int:
@@ -148,13 +165,13 @@ def _hour(said: str, words: dict[str, str]) -> int:
 
 
 def _offset(text: str) -> int:
-    if text in "Zz":
+    if text == "z":
         return 0
     minutes = 60 * int(text[1:3]) + int(text[-2:])
     return -minutes if text[0] == "-" else minutes
 
 
-def _amount(words: dict[str, str], said: dict[str, str]) -> Iterator[tuple[str, Any]]:
+def _amount(words: dict[str, str]) -> Iterator[tuple[str, Any]]:
     known = lexicon()
     count: Amount | None = None
     if "fraction" in words:
@@ -174,10 +191,13 @@ def _amount(words: dict[str, str], said: dict[str, str]) -> Iterator[tuple[str, 
     if unit:
         yield "unit", unit
         yield "count", factor * count if count is not None else (factor if factor > 1 else None)
+
+
+def _often(words: dict[str, str]) -> Iterator[tuple[str, Any]]:
     if quant := words.get("quant"):
         yield "quant", _QUANTS[quant]
     if frequency := words.get("frequency"):
-        yield "value", known["frequencies"][frequency]
+        yield "value", lexicon()["frequencies"][frequency]
     if freq := words.get("freq"):
         yield "freq", _times(freq)
 
@@ -189,7 +209,7 @@ def _times(freq: str) -> str:
     return f"{count if count is not None else 'X'}{'D' if freq.endswith('days') else 'X'}"
 
 
-def _periods(words: dict[str, str], said: dict[str, str]) -> Iterator[tuple[str, Any]]:
+def _periods(words: dict[str, str]) -> Iterator[tuple[str, Any]]:
     known = lexicon()
     if "ordinal" in words or "q" in words:
         ordinal = words.get("ordinal", "")
@@ -207,6 +227,10 @@ def _periods(words: dict[str, str], said: dict[str, str]) -> Iterator[tuple[str,
         yield "year_ago", True
     if ref := words.get("quarterref"):
         yield from _quarter_ref(ref)
+
+
+def _ages(words: dict[str, str]) -> Iterator[tuple[str, Any]]:
+    known = lexicon()
     if decade := words.get("decade") or words.get("shortdecade"):
         yield "decade", int(decade)
     elif tens := words.get("tens"):

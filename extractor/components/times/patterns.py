@@ -32,7 +32,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """All rules, and the words that make a look worthwhile: word to a bit mask of its classes, 0 for fillers."""
+    """All rules, and the words worth a look: each with the bits of its classes, 0 for fillers."""
 
     rules: list[Rule]
     vocabulary: dict[str, int]
@@ -90,7 +90,7 @@ def _expand(source: str, macros: dict[str, str]) -> str:
 
 
 def _space(match: re.Match[str]) -> str:
-    """A blank, or a hyphen or blank, may be a line break; the blank of another character class is just that."""
+    """A blank may be a line break, also as a hyphen's alternative; within another class it is a blank."""
     return {" ": _SPACE, "[- ]": f"(?:-|{_SPACE})"}.get(match[0], match[0])
 
 

@@ -42,5 +42,5 @@ def _link(begin: Time, end: Time) -> None:
     starts, ends = begin.from_, end.to
     if starts is not None and ends is not None and starts[:10] > ends[:10]:
         return  # Two dates that merely stand side by side.
-    whole = TimeRange(begin=begin.id, end=end.id, from_=starts, to=ends)
+    whole = TimeRange.model_validate({"begin": begin.id, "end": end.id, "from": starts, "to": ends})
     begin.range, end.range = whole, whole

@@ -39,13 +39,13 @@ class Surroundings(Protocol):
 class NoSurroundings:
     """For an expression on its own: nothing is known, all is accepted."""
 
-    def tense(self, offset: int) -> int:  # noqa: D102
+    def tense(self, offset: int) -> int:  # noqa: ARG002, D102  see Surroundings
         return 0
 
-    def accepts(self, candidate: Candidate) -> bool:  # noqa: D102
+    def accepts(self, candidate: Candidate) -> bool:  # noqa: ARG002, D102
         return True
 
-    def breaks(self, start: int, end: int) -> bool:  # noqa: D102
+    def breaks(self, start: int, end: int) -> bool:  # noqa: ARG002, D102
         return False
 
 
