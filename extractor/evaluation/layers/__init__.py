@@ -1,0 +1,1 @@
+"""One module a layer: gold record and predicted record to tallies."""
