@@ -6,17 +6,23 @@ from typing import Annotated
 import typer
 
 import extractor
+from extractor.cli import ontology
+from extractor.cli.benchmark import benchmark
 from extractor.cli.doctor import doctor
 from extractor.cli.run import EXAMPLES, run
 from extractor.cli.schema import schema
+from extractor.cli.show import show
 from extractor.cli.validate import validate
 from extractor.errors import ExtractorError
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown", pretty_exceptions_enable=False)
 app.command(epilog=EXAMPLES)(run)
+app.command()(show)
 app.command()(validate)
 app.command()(schema)
+app.add_typer(ontology.app, name="ontology")
 app.command()(doctor)
+app.command()(benchmark)
 
 
 def _version(asked: bool) -> None:

@@ -1,6 +1,7 @@
 """Build the spaCy pipeline from a configuration in `models/pipelines/`."""
 
 import importlib.util
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -32,12 +33,15 @@ def settings(pipeline: str) -> dict[str, Any]:
     return config
 
 
-def build(pipeline: str, model: str | None = None) -> Language:
+def build(
+    pipeline: str, model: str | None = None, layers: Mapping[str, Mapping[str, Any]] | None = None
+) -> Language:
     """Return a spaCy pipeline: structure, the model's components, our layers.
 
     Args:
         pipeline: a name from `pipeline_names()`.
         model: an installed spaCy model's name or a folder; by default the first of the pipeline's.
+        layers: settings of layers by component name, e.g. `{"extractor_entities": {"gazetteer": "a.jsonl"}}`.
 
     Raises:
         ModelError: the pipeline or the model is not known.
@@ -47,7 +51,7 @@ def build(pipeline: str, model: str | None = None) -> Language:
     nlp.add_pipe(STRUCTURE, first=True)
     _remember_morphology(nlp)
     for layer in config["layers"]:
-        nlp.add_pipe(layer, last=True)
+        nlp.add_pipe(layer, last=True, config=dict((layers or {}).get(layer, {})))
     return nlp
 
 

@@ -3,7 +3,8 @@
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
+from pathlib import Path
+from typing import Any, TypeVar
 
 from spacy.tokens import Doc
 
@@ -23,13 +24,23 @@ class Extractor:
     Args:
         pipeline: a name from `models/pipelines/`.
         model: another spaCy model, by name or folder.
+        ontology: folders of event types that add to the package's own or replace them.
+        gazetteer: a JSONL file of names that are always known (`name`, `type`, `aliases`, `identifiers`).
 
     Raises:
         ModelError: the pipeline or the model is not there.
+        ResourceError: the ontology or the gazetteer cannot be read.
     """
 
-    def __init__(self, pipeline: str = DEFAULT_PIPELINE, model: str | None = None) -> None:
-        self.nlp = build(pipeline, model)
+    def __init__(
+        self,
+        pipeline: str = DEFAULT_PIPELINE,
+        model: str | None = None,
+        *,
+        ontology: tuple[Path, ...] = (),
+        gazetteer: Path | None = None,
+    ) -> None:
+        self.nlp = build(pipeline, model, _own(ontology, gazetteer))
         self.provenance = provenance(self.nlp, pipeline)
         self.seconds: defaultdict[str, float] = defaultdict(float)  # CPU time of this process by stage
         layers = settings(pipeline)["layers"]
@@ -80,6 +91,16 @@ class Extractor:
         now = time.process_time()
         self.seconds[stage] += now - since
         return now
+
+
+def _own(ontology: tuple[Path, ...], gazetteer: Path | None) -> dict[str, dict[str, Any]]:
+    """Return the settings of the layers that take a user's own knowledge."""
+    layers: dict[str, dict[str, Any]] = {}
+    if ontology:
+        layers["extractor_events"] = {"ontology": [str(folder) for folder in ontology]}
+    if gazetteer:
+        layers["extractor_entities"] = {"gazetteer": str(gazetteer)}
+    return layers
 
 
 def batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
