@@ -1,0 +1,82 @@
+"""The source of a cue: whose words or thoughts they are, by the parse."""
+
+from spacy.tokens import Token
+
+from extractor.components.claims.arguments import Range
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp"})  # the subject is that of the head
+_CUT = frozenset({"relcl", "acl", "appos"})
+_FARTHEST = 5
+
+
+def source_of(cue: Token) -> Token | None:
+    """Return the head of the phrase that names the source, or None where the text names none."""
+    if cue.pos_ in {"NOUN", "PROPN"}:
+        return _of_noun(cue)
+    return _of_predicate(cue)
+
+
+def _of_predicate(cue: Token) -> Token | None:
+    word = cue
+    for _ in range(_FARTHEST):
+        agent = _agent(word)
+        if agent is not None:
+            return agent
+        passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in word.children)
+        subject = next((child for child in word.children if child.dep_ in _SUBJECTS), None)
+        if subject is not None:
+            return None if passive and word.i == cue.i else _named(subject)
+        if passive and word.i == cue.i:
+            return None
+        if word.dep_ in {"acl", "relcl"}:
+            return word.head
+        if word.dep_ not in _SHARING:
+            return None
+        word = word.head
+        thing = next((child for child in word.children if child.dep_ == "dobj"), None)
+        if word.dep_ == "xcomp" and thing is not None:
+            return thing
+    return None
+
+
+def _of_noun(cue: Token) -> Token | None:
+    owner = next((child for child in cue.lefts if child.dep_ == "poss"), None)
+    if owner is not None:
+        return owner
+    agent = next((child for child in cue.rights if child.dep_ == "prep" and child.lower_ in {"by", "from"}), None)
+    if agent is not None:
+        return next((child for child in agent.children if child.dep_ == "pobj"), None)
+    if cue.dep_ in {"dobj", "attr", "pobj"}:
+        verb = cue.head.head if cue.dep_ == "pobj" else cue.head
+        return _of_predicate(verb) if verb.pos_ in {"VERB", "AUX"} else None
+    return None
+
+
+def _agent(verb: Token) -> Token | None:
+    for child in verb.rights:
+        if child.dep_ == "agent":
+            return next((word for word in child.children if word.dep_ == "pobj"), None)
+    return None
+
+
+def _named(subject: Token) -> Token | None:
+    return None if subject.lower_ in {"it", "there"} and subject.dep_ == "expl" else subject
+
+
+def phrase_range(head: Token) -> Range:
+    """Return the source's phrase: without relative and participial clauses, and without what follows a comma.
+
+    An apposition stays where it holds the name ("its head, Ana Ruiz").
+    """
+    start, end = head.left_edge.i, head.right_edge.i + 1
+    for child in head.rights:
+        if child.dep_ in _CUT and not _names(head, child):
+            end = min(end, child.left_edge.i)
+    while end > head.i + 1 and head.doc[end - 1].pos_ in {"PUNCT", "SPACE"}:
+        end -= 1
+    return start, end
+
+
+def _names(head: Token, apposition: Token) -> bool:
+    return apposition.dep_ == "appos" and apposition.pos_ == "PROPN" and head.pos_ != "PROPN"
