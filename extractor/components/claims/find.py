@@ -12,7 +12,7 @@ from extractor.components.claims.arguments import Candidate, Range, subtree
 from extractor.components.claims.cues import CueWord, cue_words
 from extractor.components.claims.layout import NONE, Layout, layout
 from extractor.components.claims.quoted import Attacher
-from extractor.components.claims.sources import phrase_range, source_of
+from extractor.components.claims.sources import beside, phrase_range, source_of
 
 _CLAUSES = frozenset({"clause", "before", "around", "wh", "as"})
 _OWN_SUBJECT = ("passive", "raise")
@@ -37,57 +37,82 @@ def _settings() -> dict[str, Any]:
 
 
 def attributions(doc: Doc) -> list[Attribution]:
-    """Return the attributions of a parsed Doc, in order of first position."""
+    """Return the attributions of a parsed Doc, in order of their cues."""
     laid_out = layout(doc)
     words = list(cue_words(doc, laid_out))
-    quotes = Attacher(doc, laid_out, words).attach()
-    found = []
-    for word in words:
-        own = [(quote.start, quote.end) for quote in quotes.get(word.token.i, ())]
-        attribution = _attribution(doc, laid_out, word, own)
-        if attribution is not None:
-            found.append(attribution)
-    return found
+    finder = _Finder(doc, laid_out, Attacher(doc, laid_out, words).attach())
+    return [attribution for word in words for attribution in finder.of(word)]
 
 
-def _attribution(doc: Doc, laid_out: Layout, word: CueWord, quotes: list[Range]) -> Attribution | None:
-    shares = word.known.shares
-    candidates = sorted(word.candidates(), key=lambda candidate: -shares.get(candidate.pattern, 0))
-    best = candidates[0] if candidates else None
-    if not quotes and (best is None or shares.get(best.pattern, 0) < _settings()["accept"]):
-        return None
-    head = source_of(word.token)
-    source = phrase_range(head) if head is not None else None
-    parts = list(quotes)
-    if best is not None and (not quotes or best.pattern in _CLAUSES):
-        parts += _parts(laid_out, word, best, source)
-    pattern = "quote" if quotes else best.pattern if best else ""
-    content = list(_clean(doc, _minus(_union(parts), [(word.token.i, word.token.i + 1), *([source] if source and not pattern.startswith(_OWN_SUBJECT) else [])])))
-    if not content:
-        return None
-    return Attribution((word.token.i, word.token.i + 1), word.known.class_, pattern, shares.get(pattern, 0), source, content)
+class _Finder:
+    """Makes attributions of cues, given whose the quotations are."""
 
+    def __init__(self, doc: Doc, laid_out: Layout, owners: list[int | None]) -> None:
+        self.doc = doc
+        self.layout = laid_out
+        self.owners = owners
+        self.owned: dict[int, list[Range]] = {}
+        for quote, owner in zip(laid_out.quotes, owners, strict=True):
+            if owner is not None:
+                self.owned.setdefault(owner, []).append((quote.start, quote.end))
 
-def _parts(laid_out: Layout, word: CueWord, candidate: Candidate, source: Range | None) -> Iterator[Range]:
-    for start, end in candidate.parts:
-        if candidate.pattern in {"around", "as"}:
-            left, right = subtree(word.token)
-            pieces = [(start, min(left, end)), (max(start, right), end)]
-        else:
+    def of(self, word: CueWord) -> Iterator[Attribution]:
+        """Yield the attribution that a cue makes, if any."""
+        shares = word.known.shares
+        quotes = self.owned.get(word.token.i, [])
+        candidates = list(word.candidates())
+        best = max(candidates, key=lambda candidate: shares.get(candidate.pattern, 0), default=None)
+        if not quotes and (best is None or shares.get(best.pattern, 0) < _settings()["accept"]):
+            return
+        source = self._source(word, quotes)
+        parts = list(quotes)
+        if best is not None and (not quotes or (best.pattern in _CLAUSES and self._goes_on(quotes))):
+            parts += self._parts(word, best)
+        pattern = "quote" if quotes or best is None else best.pattern
+        holes = [(word.token.i, word.token.i + 1)]
+        if source is not None and not pattern.startswith(_OWN_SUBJECT):
+            holes.append(source)
+        content = list(_clean(self.doc, _minus(_union(parts), holes)))
+        if content:
+            yield Attribution(
+                cue=holes[0],
+                class_=word.known.class_,
+                pattern=pattern,
+                share=shares.get(pattern, 0),
+                source=source,
+                content=content,
+            )
+
+    def _source(self, word: CueWord, quotes: list[Range]) -> Range | None:
+        head = source_of(word.token)
+        if head is not None and self.layout.inside[head.i] == NONE:
+            return phrase_range(head)
+        return beside(word.token, quotes[0], self.layout.inside) if quotes else None
+
+    def _goes_on(self, quotes: list[Range]) -> bool:
+        """Tell whether a quotation continues the writer's own sentence: it begins in lower case."""
+        return any(self.doc[min(start + 1, end - 1)].text[:1].islower() for start, end in quotes)
+
+    def _parts(self, word: CueWord, candidate: Candidate) -> Iterator[Range]:
+        left, right = subtree(word.token)
+        for start, end in candidate.parts:
             pieces = [(start, end)]
-        for left, right in pieces:
-            if left < right:
-                yield _whole_quotes(laid_out, word.token.i, left, right)
+            if candidate.pattern in {"around", "as"}:
+                pieces = _minus(pieces, [(left, right)])
+            for piece in pieces:
+                yield from self._whole_quotes(word.token.i, *piece)
 
-
-def _whole_quotes(laid_out: Layout, cue: int, start: int, end: int) -> Range:
-    """Widen a range to the quotations that it cuts."""
-    first, last = laid_out.inside[start], laid_out.inside[end - 1]
-    if first != NONE and laid_out.quotes[first].start > cue or first != NONE and laid_out.quotes[first].end <= cue:
-        start = min(start, laid_out.quotes[first].start)
-    if last != NONE:
-        end = max(end, laid_out.quotes[last].end)
-    return start, end
+    def _whole_quotes(self, cue: int, start: int, end: int) -> list[Range]:
+        """Widen a range to the quotations that it cuts, and leave out what others say."""
+        numbers = sorted({number for number in self.layout.inside[start:end] if number != NONE})
+        holes = []
+        for number in numbers:
+            quote = self.layout.quotes[number]
+            if self.owners[number] not in {None, cue}:
+                holes.append((quote.start, quote.end))
+            else:
+                start, end = min(start, quote.start), max(end, quote.end)
+        return _minus([(start, end)], holes)
 
 
 def _union(parts: list[Range]) -> list[Range]:

@@ -1,7 +1,6 @@
 """Whose words a quotation is: attach each quotation to the cue beside it."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -30,27 +29,25 @@ class Attacher:
         least = _settings()["accept"]
         self.cues = [cue for cue in cues if cue.known.shares.get("quote", 0) >= least]
         self.positions = [cue.token.i for cue in self.cues]
-        self.owner: dict[int, int] = {}
 
-    def attach(self) -> dict[int, list[Quote]]:
-        """Return the quotations of each cue by the cue's token index, in order."""
-        owned: dict[int, list[Quote]] = {}
+    def attach(self) -> list[int | None]:
+        """Return for each quotation the token index of its cue, or None."""
+        owners: list[int | None] = []
         last: tuple[Quote, int] | None = None
         for quote in self.layout.quotes:
             cue = self._cue_of(quote, last)
             if cue is not None:
-                owned.setdefault(cue, []).append(quote)
                 last = quote, cue
-        return owned
+            owners.append(cue)
+        return owners
 
     def _cue_of(self, quote: Quote, last: tuple[Quote, int] | None) -> int | None:
         if not self._stands_alone(quote):
             return None
-        after = self._after(quote)
-        if after is not None:
-            return after
-        before = self._before(quote)
-        return before if before is not None else self._continued(quote, last)
+        for cue in (self._after(quote), self._before(quote), self._continued(quote, last)):
+            if cue is not None:
+                return cue
+        return None
 
     def _stands_alone(self, quote: Quote) -> bool:
         """Tell whether a quotation is speech of its own, and no word in somebody else's clause."""
@@ -116,19 +113,12 @@ class Attacher:
         previous, cue = last
         if previous.paragraph == quote.paragraph:
             return cue
-        if quote.paragraph == previous.paragraph + 1 and self._lead(quote) is None:
-            ends = self.layout.paragraphs[previous.paragraph][1]
-            return cue if not previous.closed or self._only_space(previous.end, ends) else None
-        return None
+        follows = quote.paragraph == previous.paragraph + 1 and self._lead(quote) is None
+        end = self.layout.paragraphs[quote.paragraph][1]
+        return cue if follows and (not previous.closed or self._only_space(quote.end, end)) else None
 
     def _only_space(self, start: int, end: int) -> bool:
         return all(self.doc[index].is_space for index in range(start, end))
 
 
 _CLOSERS = frozenset({'"', "”", "''", "’", "'", "»"})
-
-
-def ranges(quotes: list[Quote]) -> Iterator[tuple[int, int]]:
-    """Yield the token ranges of quotations."""
-    for quote in quotes:
-        yield quote.start, quote.end

@@ -1,6 +1,6 @@
 """The source of a cue: whose words or thoughts they are, by the parse."""
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from extractor.components.claims.arguments import Range
 
@@ -8,6 +8,9 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp"})  # the subject is that of the head
 _CUT = frozenset({"relcl", "acl", "appos"})
 _FARTHEST = 5
+_BESIDE = 8
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_MODIFYING = frozenset({"DET", "ADJ", "NUM", "PART", "ADP"})
 
 
 def source_of(cue: Token) -> Token | None:
@@ -80,3 +83,37 @@ def phrase_range(head: Token) -> Range:
 
 def _names(head: Token, apposition: Token) -> bool:
     return apposition.dep_ == "appos" and apposition.pos_ == "PROPN" and head.pos_ != "PROPN"
+
+
+def beside(cue: Token, quote: Range, inside: list[int]) -> Range | None:
+    """Return the noun phrase that stands beside a cue of a quotation, where the parse has lost the subject.
+
+    Between quotation and cue ("…," Ana Ruiz said), else on the cue's other side ("…," said Ana Ruiz; Ana Ruiz said,
+    "…"), up to the next punctuation.
+    """
+    doc = cue.doc
+    if quote[1] <= cue.i:
+        between = _nominal(doc, range(quote[1], cue.i))
+        return between or _nominal(doc, range(cue.i + 1, min(len(doc), cue.i + _BESIDE)))
+    return _nominal(doc, range(max(0, cue.i - _BESIDE), cue.i), nearest_last=True)
+
+
+def _nominal(doc: Doc, indices: range, *, nearest_last: bool = False) -> Range | None:
+    """Return the first (or last) unbroken run of words that ends in a noun or pronoun."""
+    runs: list[list[int]] = []
+    open_run = False
+    for index in indices:
+        part = doc[index].pos_
+        if part in _NOMINAL or (part in _MODIFYING and (open_run or part == "DET")):
+            if not open_run:
+                runs.append([])
+            runs[-1].append(index)
+            open_run = True
+        else:
+            open_run = False
+    for run in reversed(runs) if nearest_last else runs:
+        while run and doc[run[-1]].pos_ not in _NOMINAL:
+            run.pop()
+        if run:
+            return run[0], run[-1] + 1
+    return None
