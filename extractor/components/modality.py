@@ -6,7 +6,7 @@ for the complements below that predicate, never for its subject nor for the clai
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from spacy.tokens import Token
 
@@ -87,6 +87,11 @@ def certainty_of(token: Token) -> Certainty:
     if any(_is_hedged(word, above, _hedges("probable")) for word, above in steps):
         return "probable"
     return "certain"
+
+
+def is_hedge(word: Token, grade: Literal["possible", "probable"]) -> bool:
+    """Tell whether a predicate is itself a hedge of that grade ("expects", "is likely")."""
+    return word.lemma_.lower() in _hedges(grade).heads
 
 
 def _scope(token: Token) -> Iterator[tuple[Token, bool]]:

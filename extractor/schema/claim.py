@@ -4,18 +4,26 @@ from typing import Literal
 
 from pydantic import Field
 
+from extractor.schema.article import SegmentKind
 from extractor.schema.base import Id, Record, Span
 
 Form = Literal["direct", "indirect", "mixed"]
 Polarity = Literal["positive", "negative"]
 Certainty = Literal["certain", "probable", "possible"]
+SourceKind = Literal["named", "anonymous", "collective", "document", "author", "other", "unstated"]
 
 
 class Source(Record):
-    """Who makes the claim: the words, and the entity where it is known. No spans: sourceless."""
+    """Who makes the claim: the words, and the entity where it is known. No spans: sourceless.
+
+    `kind`: `named`; `anonymous`, persons without a name ("a senior official"); `collective`, a body or group
+    ("police", "critics"); `document` ("the report"); `author`, nobody else in an analysis or opinion; `other`
+    (a pronoun whose antecedent is not known, and the rest); `unstated` ("is expected to").
+    """
 
     entity: Id | None
     spans: list[Span]
+    kind: SourceKind = "other"
 
 
 class Cue(Span):
@@ -31,7 +39,11 @@ class Content(Record):
 
 
 class Claim(Record):
-    """An attribution: source, cue and content, with what the content says."""
+    """An attribution: source, cue and content, with what the content says.
+
+    `answers`: the earlier claim that this one denies, confirms, rejects or agrees with. `segment`: where the cue
+    stands.
+    """
 
     id: Id
     form: Form
@@ -43,3 +55,5 @@ class Claim(Record):
     figures: list[Id]
     times: list[Id]
     events: list[Id]
+    answers: Id | None = None
+    segment: SegmentKind = "body"

@@ -4,6 +4,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.components import extensions as _extensions  # declares Doc._
+from extractor.components.claims.find import attributions
+from extractor.components.claims.layout import layout
+from extractor.components.claims.records import to_claims
 
 _ = _extensions
 
@@ -12,7 +15,9 @@ class Claims:
     """Writes `doc._.claims`."""
 
     def __call__(self, doc: Doc) -> Doc:
-        """Annotate one Doc."""
+        """Annotate one parsed Doc."""
+        laid_out = layout(doc)
+        doc._.claims = to_claims(doc, laid_out, attributions(doc, laid_out))
         return doc
 
 

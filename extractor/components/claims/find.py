@@ -5,16 +5,19 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from extractor import resources
 from extractor.components.claims.arguments import Candidate, Range, subtree
 from extractor.components.claims.cues import CueWord, cue_words
-from extractor.components.claims.layout import NONE, Layout, layout
+from extractor.components.claims.layout import NONE, Layout
 from extractor.components.claims.quoted import Attacher
 from extractor.components.claims.sources import beside, phrase_range, source_of
 
 _CLAUSES = frozenset({"clause", "before", "around", "wh", "as"})
+_EDGES = frozenset(
+    [*",;:.!?…-–—\"“”„'‘’`«»()[]", "--", "---", "...", "....", "''", "``", '."', '.”', ",”", ',"']
+)
 _OWN_SUBJECT = ("passive", "raise")
 
 
@@ -36,9 +39,8 @@ def _settings() -> dict[str, Any]:
     return settings
 
 
-def attributions(doc: Doc) -> list[Attribution]:
+def attributions(doc: Doc, laid_out: Layout) -> list[Attribution]:
     """Return the attributions of a parsed Doc, in order of their cues."""
-    laid_out = layout(doc)
     words = list(cue_words(doc, laid_out))
     finder = _Finder(doc, laid_out, Attacher(doc, laid_out, words).attach())
     return [attribution for word in words for attribution in finder.of(word)]
@@ -139,9 +141,13 @@ def _minus(parts: list[Range], holes: list[Range]) -> list[Range]:
 def _clean(doc: Doc, parts: list[Range]) -> Iterator[Range]:
     """Yield the parts without punctuation and white space at their edges; empty ones are left out."""
     for start, end in parts:
-        while start < end and (doc[start].is_punct or doc[start].is_space):
+        while start < end and _is_edge(doc[start]):
             start += 1
-        while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        while end > start and _is_edge(doc[end - 1]):
             end -= 1
         if start < end:
             yield start, end
+
+
+def _is_edge(token: Token) -> bool:
+    return token.is_space or token.text in _EDGES

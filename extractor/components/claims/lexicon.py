@@ -1,7 +1,7 @@
 """The cues and how reliably each of their argument patterns holds a claim.
 
 The estimate for a cue and a pattern is the share of its occurrences in annotated news in which the pattern's
-content was the annotators' too, shrunk towards the share of its class (an additive, beta-binomial prior).
+content was the annotators' too, shrunk towards the share of its group (an additive, beta-binomial prior).
 """
 
 from functools import cache
@@ -9,35 +9,36 @@ from typing import Any, NamedTuple
 
 from extractor import resources
 
-_PRIOR = 4.0  # occurrences that the class's share counts for
+_PRIOR = 4.0  # occurrences that the group's share counts for
 _PARTS = {"verbs": "VERB", "nouns": "NOUN", "adjectives": "ADJ"}
 Counts = dict[str, list[int]]
 
 
 class Cue(NamedTuple):
-    """A cue's class and, for each pattern, the estimated share of claims, 0 to 1."""
+    """A cue's class and group, and for each pattern the estimated share of claims, 0 to 1."""
 
     class_: str
+    group: str
     shares: dict[str, float]
 
 
 @cache
 def cues() -> dict[str, dict[str, Cue]]:
     """Return the cues by part of speech (VERB, NOUN, ADJ) and lemma."""
-    classes: dict[str, dict[str, list[str]]] = resources.load("lexicons/cues.yaml")
+    groups: dict[str, dict[str, Any]] = resources.load("lexicons/cues.yaml")
     evidence: dict[str, Any] = resources.load("lexicons/cues_evidence.yaml")["counts"]
     table: dict[str, dict[str, Cue]] = {part: {} for part in _PARTS.values()}
-    for class_, members in classes.items():
-        for part, lemmas in members.items():
-            counts = {lemma: evidence[part].get(lemma, {}) for lemma in lemmas}
+    for group, members in groups.items():
+        for part in _PARTS.keys() & members.keys():
+            counts = {lemma: evidence[part].get(lemma, {}) for lemma in members[part]}
             pooled = _pooled(list(counts.values()))
             for lemma, own in counts.items():
-                table[_PARTS[part]][lemma] = Cue(class_, _shares(own, pooled))
+                table[_PARTS[part]][lemma] = Cue(members.get("class", group), group, _shares(own, pooled))
     return table
 
 
 def _pooled(counts: list[Counts]) -> dict[str, float]:
-    """Return the class's share for each pattern: (claims + 1) / (occurrences + 6), wary of rare patterns."""
+    """Return the group's share for each pattern: (claims + 1) / (occurrences + 6), wary of rare patterns."""
     total: dict[str, list[int]] = {}
     for own in counts:
         for pattern, (claims, seen) in own.items():

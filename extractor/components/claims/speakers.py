@@ -1,0 +1,60 @@
+"""Who a source is: its entity, and what kind of source it is."""
+
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from extractor import resources
+from extractor.components.claims.find import Attribution
+from extractor.components.entities.index import EntityIndex
+from extractor.components.spans import kind_at
+from extractor.schema.claim import SourceKind
+
+_RELATIVE = frozenset({"WP", "WDT"})
+_PERSONAL = frozenset({"he", "she"})
+
+
+class Speakers:
+    """Resolves the sources of one Doc, in order of text."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.index = EntityIndex(doc._.entities, doc)
+        self.persons = {entity.id for entity in doc._.entities if entity.type == "PERSON"}
+        self.last_person: str | None = None
+
+    def of(self, found: Attribution) -> tuple[str | None, SourceKind]:
+        """Return the entity's id, if it is known, and the kind of an attribution's source.
+
+        "He" and "she" without an entity of their own are the last person that was a source.
+        """
+        if found.source is None:
+            segment = kind_at(self.doc._.segments, self.doc[found.content[0][0]].idx)
+            return None, "author" if segment == "analysis" else "unstated"
+        span = self.doc[found.source[0] : found.source[1]]
+        head = _antecedent(span.root)
+        entity = self.index.heading(head) or self.index.at(span.start_char, span.end_char)
+        identity = entity.id if entity else None
+        if identity is None and head.lower_ in _PERSONAL:
+            identity = self.last_person
+        if identity in self.persons:
+            self.last_person = identity
+        if identity is not None or head.pos_ == "PROPN":
+            return identity, "named"
+        return None, _kinds().get(head.lemma_.lower(), "other")
+
+
+def _antecedent(head: Token) -> Token:
+    """Return the noun that a relative pronoun stands for, else the word itself."""
+    if head.tag_ not in _RELATIVE:
+        return head
+    clause = head.head
+    while clause.dep_ in {"xcomp", "ccomp", "conj"}:
+        clause = clause.head
+    return clause.head if clause.dep_ == "relcl" else head
+
+
+@cache
+def _kinds() -> dict[str, SourceKind]:
+    kinds: dict[SourceKind, list[str]] = resources.load("lexicons/sources.yaml")
+    return {noun: kind for kind, nouns in kinds.items() for noun in nouns}
