@@ -41,8 +41,8 @@ class Content(Record):
 class Claim(Record):
     """An attribution: source, cue and content, with what the content says.
 
-    `answers`: the earlier claim that this one denies, confirms, rejects or agrees with. `segment`: where the cue
-    stands.
+    `answers`: the earlier claim that this one denies, confirms, rejects or agrees with. `segment`: where the
+    content begins.
     """
 
     id: Id

@@ -24,11 +24,12 @@ class Answers:
     def answered_by(self, claim: Claim, found: Attribution) -> str | None:
         """Return the id of the claim that a claim answers, and remember the claim.
 
-        Answered is the last claim of another source that shares half of the meaningful words, or, if the content
-        is a noun for a claim ("denied the accusation"), the last claim of that noun's class.
+        Answered is the last claim of another source that shares half of the meaningful words, or, if the
+        content is a noun for a claim ("denied the accusation"), the last claim of that noun's class.
         """
         words = self._words(found)
-        answered = self._answered(claim, found, words) if claim.cue and found.class_ in _ANSWERING else None
+        answers = claim.cue is not None and found.class_ in _ANSWERING
+        answered = self._answered(claim, found, words) if answers else None
         self.earlier.append((claim, words))
         return answered
 

@@ -2,11 +2,13 @@
 
 A pattern's name says which dependents of the cue are the content:
 
-`clause` a finite clause; `before` a finite clause that precedes the cue; `around` the clause that the cue is put into;
-`to`, `ing` a complement without subject; `np` the object; `small` object and what is predicated of it ("called
-it a mistake"); `np_to` object and infinitive; `np_P` object and phrase with the preposition P; `P` the latter
-alone; `passive…` the same of a passive cue, whose subject is content; `raise` subject and complement of a
-raising verb ("seems to rise"); `wh` a question or free relative.
+- `clause` a finite clause; `before` one that precedes the cue; `around` the clause that the cue is put into;
+- `to`, `ing` a complement without subject; `np` the object; `wh` a question or free relative;
+- `small` object and what is predicated of it ("called it a mistake"); `np_to` object and infinitive;
+- `np_P` object and phrase with the preposition P; `P` the latter alone;
+- `passive…` the same of a passive cue, whose subject is content;
+- `raise` subject and complement of a raising verb ("seems to rise");
+- `gap` the rest of a relative clause that a cue is put into ("a step that critics say has failed").
 """
 
 from collections.abc import Iterator
@@ -39,9 +41,7 @@ def dependents(cue: Token) -> Dependents:
     prepositions: dict[str, Token] = {}
     for child in cue.children:
         dep = child.dep_
-        if dep == "prep":
-            prepositions.setdefault(child.lower_, child)
-        elif dep == "dative" and child.pos_ == "ADP":
+        if dep == "prep" or (dep == "dative" and child.pos_ == "ADP"):
             prepositions.setdefault(child.lower_, child)
         else:
             first.setdefault(dep, child)
@@ -58,16 +58,18 @@ def verb_candidates(cue: Token, having: Dependents) -> Iterator[Candidate]:
     if "auxpass" in having.first or "nsubjpass" in having.first:
         yield from _passive(having)
     else:
-        yield from _active(cue, having)
+        yield from _active(having)
     clause = having.first.get("ccomp")
     if clause is not None:
         yield from _clausal(cue, clause)
     yield from _prepositional(having)
     if cue.dep_ in {"parataxis", "ccomp"} or (cue.dep_ == "advcl" and _mark(cue) == "as"):
         yield Candidate("as" if cue.dep_ == "advcl" else "around", (subtree(cue.head),))
+    if cue.dep_ == "relcl" and clause is None:
+        yield from _gap(cue)
 
 
-def _active(cue: Token, having: Dependents) -> Iterator[Candidate]:
+def _active(having: Dependents) -> Iterator[Candidate]:
     subject, thing = having.first.get("nsubj"), having.first.get("dobj")
     complement, predicate = having.first.get("xcomp"), having.first.get("oprd")
     if complement is not None:
@@ -108,12 +110,21 @@ def _clausal(cue: Token, clause: Token) -> Iterator[Candidate]:
         yield Candidate("before", (subtree(clause),))
     elif any(child.dep_ == "aux" and child.tag_ == "TO" for child in clause.lefts):
         yield Candidate("np_to", (subtree(clause),))
-    elif clause.pos_ not in {"VERB", "AUX"} and not any(child.dep_ in {"cop", "aux"} for child in clause.lefts):
+    elif clause.pos_ not in {"VERB", "AUX"} and not any(
+        child.dep_ in {"cop", "aux"} for child in clause.lefts
+    ):
         yield Candidate("small", (subtree(clause),))
     elif clause.left_edge.tag_ in _WH_TAGS or clause.left_edge.lower_ in {"whether", "if"}:
         yield Candidate("wh", (subtree(clause),))
     else:
         yield Candidate("clause", (subtree(clause),))
+
+
+def _gap(cue: Token) -> Iterator[Candidate]:
+    """The noun that the cue is parsed to modify is the subject of the verb after the cue."""
+    verb = cue.head.head
+    if cue.head.dep_ in {"nsubj", "nsubjpass"} and verb.i > cue.i + 1 and cue.nbor().head.i == verb.i:
+        yield Candidate("gap", ((cue.i + 1, verb.right_edge.i + 1),))
 
 
 def _prepositional(having: Dependents) -> Iterator[Candidate]:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from spacy.attrs import LEMMA
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
@@ -43,7 +42,7 @@ def cue_words(doc: Doc, laid_out: Layout) -> Iterator[CueWord]:
     """Yield the cues outside of quotations, in order."""
     candidates = _lemma_ids()
     inside = laid_out.inside
-    for index, lemma in enumerate(doc.to_array([LEMMA]).tolist()):
+    for index, lemma in enumerate(doc.to_array(["LEMMA"]).tolist()):
         if lemma in candidates and inside[index] == NONE:
             cue = _cue(doc[index])
             if cue is not None:

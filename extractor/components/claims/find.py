@@ -16,8 +16,9 @@ from extractor.components.claims.sources import beside, phrase_range, source_of
 
 _CLAUSES = frozenset({"clause", "before", "around", "wh", "as"})
 _EDGES = frozenset(
-    [*",;:.!?…-–—\"“”„'‘’`«»()[]", "--", "---", "...", "....", "''", "``", '."', '.”', ",”", ',"']
+    [*",;:.!?…-–—\"“”„'‘’`«»()[]", "--", "---", "...", "....", "''", "``", '."', ".”", ",”", ',"']
 )
+_IMPERSONAL = "seem"  # the subject of these is what seems so
 _OWN_SUBJECT = ("passive", "raise")
 
 
@@ -43,7 +44,18 @@ def attributions(doc: Doc, laid_out: Layout) -> list[Attribution]:
     """Return the attributions of a parsed Doc, in order of their cues."""
     words = list(cue_words(doc, laid_out))
     finder = _Finder(doc, laid_out, Attacher(doc, laid_out, words).attach())
-    return [attribution for word in words for attribution in finder.of(word)]
+    found = [attribution for word in words for attribution in finder.of(word)]
+    return list(_without_light_verbs(doc, found))
+
+
+def _without_light_verbs(doc: Doc, found: list[Attribution]) -> Iterator[Attribution]:
+    """Leave out the verb where its object is a cue too: "expressed fears that …" is one claim."""
+    by_cue = {attribution.cue[0]: attribution for attribution in found if attribution.cue}
+    for attribution in found:
+        thing = doc[attribution.content[0][0] : attribution.content[0][1]].root
+        noun = by_cue.get(thing.i) if attribution.pattern == "np" else None
+        if noun is None or noun.source != attribution.source or noun is attribution:
+            yield attribution
 
 
 class _Finder:
@@ -86,10 +98,12 @@ class _Finder:
             )
 
     def _source(self, word: CueWord, quotes: list[Range]) -> Range | None:
+        if word.known.group == _IMPERSONAL:
+            return None
         head = source_of(word.token)
         if head is not None and self.layout.inside[head.i] == NONE:
             return phrase_range(head)
-        return beside(word.token, quotes[0], self.layout.inside) if quotes else None
+        return beside(word.token, quotes[0]) if quotes else None
 
     def _goes_on(self, quotes: list[Range]) -> bool:
         """Tell whether a quotation continues the writer's own sentence: it begins in lower case."""

@@ -4,7 +4,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import numpy
-from spacy.attrs import IDX
 from spacy.tokens import Doc
 
 from extractor.components.claims.arguments import Range
@@ -33,7 +32,9 @@ class Layout(NamedTuple):
 def layout(doc: Doc) -> Layout:
     """Lay out a Doc; linear in its length."""
     found = Quotations(doc.text)
-    offsets = doc.to_array([IDX]).reshape(-1).astype(numpy.int64) if len(doc) else numpy.empty(0, numpy.int64)
+    offsets = (
+        doc.to_array(["IDX"]).reshape(-1).astype(numpy.int64) if len(doc) else numpy.empty(0, numpy.int64)
+    )
     bounds = numpy.array([(quote.start, quote.end) for quote in found.all], numpy.int64).reshape(-1, 2)
     starts = numpy.maximum(numpy.searchsorted(offsets, bounds[:, 0], "right") - 1, 0)
     ends = numpy.searchsorted(offsets, bounds[:, 1], "left")

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from extractor import resources
 
 _PRIOR = 4.0  # occurrences that the group's share counts for
+_AS_GOOD_AS = {"gap": "clause"}  # rare, and the same content
 _PARTS = {"verbs": "VERB", "nouns": "NOUN", "adjectives": "ADJ"}
 Counts = dict[str, list[int]]
 
@@ -53,4 +54,6 @@ def _shares(own: Counts, pooled: dict[str, float]) -> dict[str, float]:
     for pattern, prior in pooled.items():
         claims, seen = own.get(pattern, (0, 0))
         shares[pattern] = (claims + _PRIOR * prior) / (seen + _PRIOR)
+    for pattern, other in _AS_GOOD_AS.items():
+        shares[pattern] = shares.get(other, 0.0)
     return shares

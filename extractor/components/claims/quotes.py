@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from extractor.components.structure.paragraphs import Paragraph, paragraphs
 
-# Double marks always quote. A single mark may be an apostrophe: it opens only before a word and after white space
-# or an opening mark, and closes only after a word or stop and before white space or punctuation.
+# Double marks always quote. A single mark may be an apostrophe: it opens only before a word and after white
+# space or an opening mark, and closes only after a word or stop and before white space or punctuation.
 _MARK = re.compile(
     r"""(?P<open>[“„«]|``)|(?P<close>[”»])|(?P<straight>"|'')
-    |(?P<single_open>(?:(?<=[\s(\[—–-])|^)[‘'](?=\w)(?!\d\ds?\b|(?:tis|twas|em|til|cause)\b))
+    |(?P<single_open>(?:(?<=[\s(\[—–-])|^)[‘'](?=\w)
+        (?!\d\ds?\b|(?:tis|twas|em|til|cause)\b))
     |(?P<single_close>(?<=[\w.,!?…%])['’](?=[\s.,;:!?)\]—–-]|$))""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -21,7 +22,7 @@ _SINGLE_OPEN, _SINGLE_CLOSE = "single_open", "single_close"
 class Quotation(NamedTuple):
     """A quotation with its marks: half-open character offsets.
 
-    `closed` is false where the closing mark is missing: it then runs to its paragraph's end, as every paragraph
+    `closed` is false where the closing mark is missing: it then runs to its paragraph's end, as every one
     but the last does in a quotation of several. `paragraph` counts from 0.
     """
 

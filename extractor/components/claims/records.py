@@ -12,7 +12,7 @@ from extractor.components.claims.layout import NONE, Layout
 from extractor.components.claims.speakers import Speakers
 from extractor.components.modality import certainty_of, is_hedge, polarity_of
 from extractor.components.spans import evidence, kind_at
-from extractor.schema import Claim, Content, Cue, Figure, Source, Time
+from extractor.schema import Claim, Content, Cue, Figure, Source, Span, Time
 from extractor.schema.claim import Certainty, Form, Polarity
 
 _NEGATIVE = frozenset({"deny", "reject"})
@@ -38,9 +38,7 @@ def to_claims(doc: Doc, laid_out: Layout, attributions: Sequence[Attribution]) -
             form=form_of(doc, laid_out, found.content),
             polarity=_polarity(doc, found, head),
             certainty=_certainty(found, head),
-            source=Source(
-                entity=entity, spans=[_span(doc, found.source)] if found.source else [], kind=kind
-            ),
+            source=Source(entity=entity, spans=[_span(doc, found.source)] if found.source else [], kind=kind),
             cue=_cue(doc, found),
             content=Content(spans=spans),
             figures=[id_ for span in spans for id_ in figures.within(span.start, span.end)],
@@ -98,7 +96,7 @@ def _first(found: Attribution) -> tuple[int, int]:
     return min(parts)[0], found.cue[0] if found.cue else 0
 
 
-def _span(doc: Doc, part: Range):  # type: ignore[no-untyped-def]
+def _span(doc: Doc, part: Range) -> Span:
     last = doc[part[1] - 1]
     return evidence(doc, doc[part[0]].idx, last.idx + len(last))
 
@@ -114,9 +112,10 @@ class _Starts:
     """Ids of figures or times by position."""
 
     def __init__(self, items: Sequence[Figure] | Sequence[Time]) -> None:
-        self.items = sorted(items, key=lambda item: item.start)
-        self.starts = [item.start for item in self.items]
+        ordered = sorted((item.start, item.id) for item in items)
+        self.starts = [start for start, _ in ordered]
+        self.ids = [id_ for _, id_ in ordered]
 
     def within(self, start: int, end: int) -> list[str]:
         """Return the ids of those that begin in the characters `start` to `end`."""
-        return [item.id for item in self.items[bisect_left(self.starts, start) : bisect_left(self.starts, end)]]
+        return self.ids[bisect_left(self.starts, start) : bisect_left(self.starts, end)]

@@ -6,6 +6,7 @@ from extractor.components.claims.arguments import Range
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp"})  # the subject is that of the head
+_AGENTS = frozenset({"by", "from"})
 _CUT = frozenset({"relcl", "acl", "appos"})
 _FARTHEST = 5
 _BESIDE = 8
@@ -47,7 +48,7 @@ def _of_noun(cue: Token) -> Token | None:
     owner = next((child for child in cue.lefts if child.dep_ == "poss"), None)
     if owner is not None:
         return owner
-    agent = next((child for child in cue.rights if child.dep_ == "prep" and child.lower_ in {"by", "from"}), None)
+    agent = next((child for child in cue.rights if child.dep_ == "prep" and child.lower_ in _AGENTS), None)
     if agent is not None:
         return next((child for child in agent.children if child.dep_ == "pobj"), None)
     if cue.dep_ in {"dobj", "attr", "pobj"}:
@@ -85,11 +86,11 @@ def _names(head: Token, apposition: Token) -> bool:
     return apposition.dep_ == "appos" and apposition.pos_ == "PROPN" and head.pos_ != "PROPN"
 
 
-def beside(cue: Token, quote: Range, inside: list[int]) -> Range | None:
+def beside(cue: Token, quote: Range) -> Range | None:
     """Return the noun phrase that stands beside a cue of a quotation, where the parse has lost the subject.
 
-    Between quotation and cue ("…," Ana Ruiz said), else on the cue's other side ("…," said Ana Ruiz; Ana Ruiz said,
-    "…"), up to the next punctuation.
+    Between quotation and cue ("…," Ana Ruiz said), else on the cue's other side ("…," said Ana Ruiz; Ana Ruiz
+    said, "…").
     """
     doc = cue.doc
     if quote[1] <= cue.i:
