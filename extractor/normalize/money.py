@@ -104,13 +104,13 @@ def currency_after(lexemes: Lexemes, i: int) -> tuple[Currency, int] | None:
     known = lexicon()
     at = i + 1 if lexemes.raw(i) in ("-", "‑") else i
     if lexemes.word(at) in known.first_words:
-        for stop in range(at + _LONGEST_NAME, at, -1):
+        for stop in range(min(at + _LONGEST_NAME, len(lexemes)), at, -1):
             currency = known.names.get(tuple(lexemes.words[at:stop]))
             if currency is not None:
                 return currency, stop
     raw = lexemes.raw(at)
     for stop in (at + 2, at + 1):  # "200 US$", "200€"
-        currency = known.symbols.get("".join(lexemes.texts[at:stop]))
+        currency = known.symbols.get("".join(lexemes.texts[at:stop])) if stop <= len(lexemes) else None
         if currency and (not raw.isalpha() or len(raw) == 3 or stop - at == 2 or lexemes.word(at) in ("p", "rm")):
             return currency, stop
     return None

@@ -228,8 +228,6 @@ def _with_scale(lexemes: Lexemes, read: Numeral, money: bool) -> Numeral:
             break
         scale, stop, count = scale * step[0], step[1], count + 1
     assert read.value is not None
-    if scale > 1 and lexemes.words[stop : stop + 3] == ["and", "a", "half"]:
-        return read
     return read._replace(stop=stop, scale=read.scale * scale, value=scaled(read.value, scale))
 
 

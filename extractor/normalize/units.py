@@ -116,7 +116,7 @@ def _signed(lexemes: Lexemes, i: int) -> tuple[Unit, int] | None:
             continue
         symbol = "".join(lexemes.texts[i:stop])
         unit = known.symbols.get(symbol)
-        if unit and (lexemes.glued(i - 1) or symbol not in known.glued_only):
+        if unit and (lexemes.glued(i - 1) or symbol not in known.glued_only or lexemes.raw(stop) == "/"):
             return _over(lexemes, unit, stop)
     return None
 
@@ -173,7 +173,7 @@ def _per_noun(lexemes: Lexemes, i: int, *, any_noun: bool) -> tuple[str, int] | 
     unit = _named(lexemes, at)
     for stop in (at + 2, at + 1):
         noun = tuple(lexemes.words[at:stop])
-        if noun in known.per_nouns:
+        if stop <= len(lexemes) and noun in known.per_nouns:
             return (unit[0].name, stop) if unit and unit[1] == stop else (" ".join(noun), stop)
     if not any_noun:
         return None

@@ -1,0 +1,150 @@
+"""Which numbers are no figures: those of times, names, labels, telephone numbers and results of sorting."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from extractor.components.figures.patterns import patterns
+from extractor.normalize import units
+from extractor.normalize.lexemes import DIGITS, Lexemes
+from extractor.schema import Entity, Time
+
+_HYPHENS = frozenset("-‑")
+_JOINERS = frozenset({"to", "and", "or", "minus", "of", "by"})
+_FIRST_YEAR, _LAST_YEAR = 1000, 2100
+
+
+class Guard:
+    """Tells for a lexeme where a number begins whether it is none of ours.
+
+    Args:
+        lexemes: the text.
+        times: the times found; the numbers in them are theirs, durations stand in both layers.
+        entities: the entities found; numbers in their names are part of the name.
+    """
+
+    def __init__(self, lexemes: Lexemes, times: Iterable[Time], entities: Iterable[Entity]) -> None:
+        self.lexemes = lexemes
+        self.taken = _Intervals([(time.start, time.end) for time in times if time.type != "DURATION"])
+        names = [m for entity in entities for m in entity.mentions if m.kind == "name"]
+        self.names = _Intervals([(name.start, name.end) for name in names])
+
+    def __call__(self, i: int) -> bool:
+        """Tell whether the number at lexeme `i` is to be left out."""
+        return self._in_time(i) or self._in_name(i) or self._in_chain(i) or self._after_label(i) or self._is_pronoun(i)
+
+    def _in_time(self, i: int) -> bool:
+        """ "Nine days later" and "every 33 years" date by an amount of time, which is a figure too."""
+        if not self.taken.holds(self.lexemes.starts[i]):
+            return False
+        at = i + 1
+        while self.lexemes.raw(at) in _HYPHENS or self.lexemes.word(at) in ("more", "full", "straight"):
+            at += 1
+        unit = units.unit_at(self.lexemes, at)
+        return not (unit and unit[0].dimension == "time" and self.lexemes.word(unit[1]) != "ago")
+
+    def _in_name(self, i: int) -> bool:
+        start = self.lexemes.starts[i]
+        begin = self.names.begin(start)
+        return begin is not None and (begin < start or self.lexemes.texts[i][0].isupper())
+
+    def _in_chain(self, i: int) -> bool:
+        """Part of a code, an address, a date or clock time in digits: "F-16", "17:22", "555-0123", "v2"."""
+        lexemes = self.lexemes
+        before, after = lexemes.raw(i - 1), lexemes.raw(i + 1)
+        if lexemes.words[i][0] not in DIGITS:
+            return lexemes.glued(i - 1) and before in _HYPHENS and _is_code(lexemes, i)
+        if _has_leading_zero(lexemes.texts[i]):
+            return True
+        if lexemes.glued(i - 1) and (_is_code(lexemes, i) or before in (":", "@", "_", "#")):
+            return True
+        if lexemes.glued(i) and after in (":", "@", "_") and lexemes.glued(i + 1) and lexemes.raw(i + 2)[:1].isalnum():
+            return True
+        return _is_slashed(lexemes, i) or _is_telephone(lexemes, i)
+
+    def _after_label(self, i: int) -> bool:
+        lexemes, known = self.lexemes, patterns()
+        at = i - 1
+        if lexemes.raw(at) == ".":
+            at -= 1
+        label = lexemes.word(at)
+        if label not in known.labels:
+            return any(tuple(lexemes.words[max(0, i - k) : i + 1]) in known.named for k in (1, 2, 3))
+        if label in ("no", "number", "nos"):
+            return lexemes.raw(at + 1) == "." or label != "no"
+        return at == i - 1 and (lexemes.raw(at)[:1].isupper() or label in ("§", "#", "iphone", "page", "room", "section"))
+
+    def _is_pronoun(self, i: int) -> bool:
+        if self.lexemes.words[i] != "one":
+            return False
+        known = patterns()
+        return self.lexemes.word(i - 1) in known.one_before or self.lexemes.word(i + 1) in known.one_after
+
+
+class _Intervals:
+    """Spans of characters, merged, for look-up."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for start, end in sorted(spans):
+            if self.ends and start < self.ends[-1]:
+                self.ends[-1] = max(self.ends[-1], end)
+            else:
+                self.starts.append(start)
+                self.ends.append(end)
+
+    def begin(self, offset: int) -> int | None:
+        """Return where the span that holds the character at `offset` begins."""
+        at = bisect_right(self.starts, offset) - 1
+        return self.starts[at] if at >= 0 and offset < self.ends[at] else None
+
+    def holds(self, offset: int) -> bool:
+        return self.begin(offset) is not None
+
+
+def _has_leading_zero(digits: str) -> bool:
+    return len(digits) > 1 and digits[0] == "0" and digits[1] in DIGITS
+
+
+def _is_code(lexemes: Lexemes, i: int) -> bool:
+    """A hyphen joins the number to a word on its left that no number may follow so."""
+    if lexemes.raw(i - 1) not in _HYPHENS or not lexemes.glued(i - 2):
+        return lexemes.raw(i - 1).isalpha() and _is_name_like(lexemes, i)
+    before = lexemes.raw(i - 2)
+    return before.isalpha() and lexemes.word(i - 2) not in _JOINERS and not units.unit_at(lexemes, i - 2)
+
+
+def _is_name_like(lexemes: Lexemes, i: int) -> bool:
+    from extractor.normalize import money
+
+    return money.currency_before(lexemes, i) is None
+
+
+def _is_slashed(lexemes: Lexemes, i: int) -> bool:
+    left = lexemes.raw(i - 1) == "/" and lexemes.glued(i - 1) and lexemes.is_digits(i - 2)
+    right = lexemes.raw(i + 1) == "/" and lexemes.glued(i) and lexemes.is_digits(i + 2)
+    return (left and right) or ((left or right) and lexemes.raw(i) in ("24", "7", "9", "11"))
+
+
+def _is_telephone(lexemes: Lexemes, i: int) -> bool:
+    """Groups of digits joined by hyphens that are no range: three of them, or "555-0123"."""
+    left = _joined(lexemes, i, -1)
+    right = _joined(lexemes, i, 1)
+    if left + right >= 2:
+        return True
+    first, second = (lexemes.raw(i - 2), lexemes.raw(i)) if left else (lexemes.raw(i), lexemes.raw(i + 2))
+    return left + right == 1 and (_has_leading_zero(second) or (len(first) == 3 and len(second) == 4))
+
+
+def _joined(lexemes: Lexemes, i: int, step: int) -> int:
+    """Count groups of digits joined by hyphens from lexeme `i` in one direction, two at most."""
+    count = 0
+    while count < 2:
+        hyphen, other = i + step, i + 2 * step
+        low = min(i, other)
+        if lexemes.raw(hyphen) not in _HYPHENS or not lexemes.is_digits(other):
+            break
+        if not (lexemes.glued(low) and lexemes.glued(low + 1)):
+            break
+        count, i = count + 1, other
+    return count

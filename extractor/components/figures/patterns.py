@@ -1,0 +1,78 @@
+"""The words of `models/patterns/figures.yaml`, ready for look-up."""
+
+from functools import cache
+from typing import Any, NamedTuple
+
+from extractor import resources
+from extractor.normalize.lexemes import Lexemes
+
+Phrases = dict[tuple[str, ...], str]
+
+
+class Patterns(NamedTuple):
+    """Phrases as tuples of lexemes in lower case; see the file for what each is for."""
+
+    before: Phrases
+    after: Phrases
+    longest: int
+    between: frozenset[str]
+    not_across: frozenset[str]
+    verbs: dict[str, str]
+    nouns: dict[str, str]
+    follow: dict[str, str]
+    change_between: frozenset[str]
+    movement_kinds: frozenset[str]
+    movement_nouns: frozenset[str]
+    labels: frozenset[str]
+    named: frozenset[tuple[str, ...]]
+    score_cues: frozenset[str]
+    score_most: int
+    people_verbs: frozenset[str]
+    people_adjectives: frozenset[str]
+    persons: dict[str, str]
+    age_cues: frozenset[str]
+    oldest: int
+    one_before: frozenset[str]
+    one_after: frozenset[str]
+    ordinal_of_time: frozenset[str]
+
+
+@cache
+def patterns() -> Patterns:
+    """Load the words once."""
+    data: dict[str, Any] = resources.load("patterns/figures.yaml")
+    bounds, changes = data["bounds"], data["changes"]
+    before, after = _phrases(bounds["before"]), _phrases(bounds["after"])
+    return Patterns(
+        before=before,
+        after=after,
+        longest=max(len(phrase) for phrase in (*before, *after)),
+        between=frozenset(word for phrase in bounds["between"] for word in Lexemes(phrase).words),
+        not_across=frozenset(bounds["not_across"]),
+        verbs=_directions(changes["up_verbs"].split(), changes["down_verbs"].split()),
+        nouns=_directions(changes["up_nouns"], changes["down_nouns"]),
+        follow=_directions(changes["up_after"], changes["down_after"]),
+        change_between=frozenset(changes["between"]),
+        movement_kinds=frozenset(changes["movement_kinds"]),
+        movement_nouns=frozenset(changes["movement_nouns"]),
+        labels=frozenset(data["labels"]),
+        named=frozenset(tuple(Lexemes(name).words) for name in data["named"]),
+        score_cues=frozenset(data["scores"]["cues"]),
+        score_most=data["scores"]["most"],
+        people_verbs=frozenset(data["people_verbs"]),
+        people_adjectives=frozenset(data["people_adjectives"]),
+        persons=data["persons"],
+        age_cues=frozenset(data["age_cues"]),
+        oldest=data["oldest"],
+        one_before=frozenset(data["one"]["before"]),
+        one_after=frozenset(data["one"]["after"]),
+        ordinal_of_time=frozenset(data["ordinal_of_time"]),
+    )
+
+
+def _phrases(groups: dict[str, list[str]]) -> Phrases:
+    return {tuple(Lexemes(str(phrase)).words): bound for bound, phrases in groups.items() for phrase in phrases}
+
+
+def _directions(up: list[str], down: list[str]) -> dict[str, str]:
+    return dict.fromkeys(up, "up") | dict.fromkeys(down, "down")

@@ -1,0 +1,54 @@
+"""A quantity while it is being read."""
+
+from dataclasses import dataclass
+
+from extractor.normalize.money import Currency
+from extractor.normalize.numbers import Numeral, Ratio
+from extractor.normalize.units import Unit
+
+
+@dataclass(slots=True)
+class Quantity:
+    """A number read from lexemes `start` up to, not including, `stop`, with what is known about it.
+
+    `ratio` is its exact value; a range has `low` and `high` instead. `noun` is what is counted, `of` the
+    character span of what is measured, `head` and `last` the tokens of the noun and of the number.
+    """
+
+    start: int
+    stop: int
+    numeral: Numeral
+    ratio: Ratio | None
+    low: Ratio | None = None
+    high: Ratio | None = None
+    currency: Currency | None = None
+    unit: Unit | None = None
+    age: str | None = None
+    per: str | None = None
+    noun: str | None = None
+    kind: str = "count"
+    bound: str = "="
+    direction: str | None = None
+    by: bool = False
+    to: bool = False
+    from_: Ratio | None = None
+    is_change: bool = False
+    of: tuple[int, int] | None = None
+    ends_at: int = 0
+    same_as: int | None = None
+
+    @property
+    def bare(self) -> bool:
+        """Tell whether no unit of any kind is known yet."""
+        return not (self.currency or self.unit or self.age or self.noun)
+
+    @property
+    def is_range(self) -> bool:
+        """Tell whether it has two ends."""
+        return self.low is not None and self.high is not None
+
+    def share_unit(self, other: "Quantity") -> None:
+        """Take over the unit of another quantity."""
+        self.currency, self.unit, self.age, self.noun = other.currency, other.unit, other.age, other.noun
+        self.per = self.per or other.per
+        self.kind = other.kind

@@ -1,0 +1,58 @@
+"""From quantities to the records of the schema."""
+
+from collections.abc import Set as AbstractSet
+from typing import cast
+
+from extractor.components.figures.quantity import Quantity
+from extractor.normalize import money
+from extractor.normalize.lexemes import Lexemes
+from extractor.normalize.numbers import Ratio, number
+from extractor.schema import Change, Figure
+from extractor.schema.figure import Bound, FigureKind
+
+
+def figure(lexemes: Lexemes, quantity: Quantity, name: str, countries: AbstractSet[str]) -> Figure:
+    """Return the record of a quantity.
+
+    Args:
+        lexemes: the text.
+        quantity: what was read.
+        name: the record's id.
+        countries: the article's countries (ISO 3166 alpha-3), evidence for "$" and the like.
+    """
+    start, end = lexemes.starts[quantity.start], lexemes.ends[quantity.stop - 1]
+    unit, inferred = _unit(quantity, countries)
+    return Figure(
+        id=name,
+        start=start,
+        end=end,
+        text=lexemes.text[start:end],
+        kind=cast(FigureKind, quantity.kind),
+        value=_number(quantity.ratio),
+        low=_number(quantity.low),
+        high=_number(quantity.high),
+        bound=cast(Bound, quantity.bound),
+        unit=unit,
+        of=lexemes.text[slice(*quantity.of)] if quantity.of else None,
+        change=_change(quantity),
+    )
+
+
+def _number(ratio: Ratio | None) -> int | float | None:
+    return None if ratio is None else number(ratio)
+
+
+def _unit(quantity: Quantity, countries: AbstractSet[str]) -> tuple[str | None, bool]:
+    name, inferred = quantity.age or quantity.noun, False
+    if quantity.unit:
+        name = quantity.unit.name
+    elif quantity.currency:
+        code, inferred = money.resolve(quantity.currency, countries)
+        name = quantity.currency.minor or code
+    if quantity.per:
+        name = f"{name} per {quantity.per}" if name else f"per {quantity.per}"
+    return name, inferred
+
+
+def _change(quantity: Quantity) -> Change | None:
+    return None

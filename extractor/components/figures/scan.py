@@ -1,0 +1,108 @@
+"""Find quantities in a text: numbers with the currency or unit written at them."""
+
+from collections.abc import Callable, Iterator
+
+from extractor.components.figures.quantity import Quantity
+from extractor.normalize import money, numbers, units
+from extractor.normalize.lexemes import Lexemes
+from extractor.normalize.numbers import Numeral
+
+_MINUS = frozenset("-−–")
+_DIMENSION_KINDS = {"time": "duration", "ratio": "percent", "ratio_difference": "percentage_point"}
+
+
+def quantities(lexemes: Lexemes, skip: Callable[[int], bool]) -> Iterator[Quantity]:
+    """Yield the quantities of a text in order, without overlap.
+
+    Args:
+        lexemes: the text.
+        skip: tells where a number is none of ours.
+    """
+    after = 0
+    for i in numbers.candidates(lexemes):
+        if i < after or skip(i):
+            continue
+        quantity = _quantity(lexemes, i)
+        if quantity is not None and quantity.start >= after:
+            after = quantity.stop
+            yield quantity
+
+
+def _quantity(lexemes: Lexemes, i: int) -> Quantity | None:
+    before = money.currency_before(lexemes, i)
+    read = numbers.numeral(lexemes, i, money=before is not None, dots_group=bool(before and before[0].whole))
+    if read is None or (before is None and _is_part_of_a_word(lexemes, read)):
+        return None
+    low, high = read.low, read.high
+    quantity = Quantity(
+        read.start, read.stop, read, read.value, (low, 1) if low else None, (high, 1) if high else None
+    )
+    if read.form == "vague" and lexemes.word(read.stop) == "of":
+        quantity.stop += 1
+    if read.form in ("ordinal", "fraction"):
+        quantity.kind = read.form
+    if before:
+        quantity.currency, quantity.start = before[0], min(read.start, before[1])
+    _read_sign(lexemes, quantity)
+    if read.form != "ordinal":
+        read_unit(lexemes, quantity)
+    return quantity
+
+
+def _is_part_of_a_word(lexemes: Lexemes, read: Numeral) -> bool:
+    """Letters touch the digits on the right ("737s", "3D"), and they are no unit."""
+    if read.in_words or not lexemes.glued(read.stop - 1) or not lexemes.raw(read.stop).isalpha():
+        return False
+    return not (units.unit_at(lexemes, read.stop) or money.currency_after(lexemes, read.stop) or _is_long_word(lexemes, read.stop))
+
+
+def _is_long_word(lexemes: Lexemes, i: int) -> bool:
+    return len(lexemes.raw(i)) > 4 and lexemes.raw(i).islower()  # a space was lost
+
+
+def _read_sign(lexemes: Lexemes, quantity: Quantity) -> None:
+    """Read "-1.3%", "$-50bn" and "minus 5"."""
+    at = quantity.start - 1
+    if quantity.ratio is None or at < 0:
+        return
+    if quantity.currency and lexemes.raw(quantity.numeral.start - 1) in _MINUS:
+        at = quantity.numeral.start - 1
+    minus = lexemes.raw(at) in _MINUS and lexemes.glued(at) and not lexemes.glued(at - 1)
+    if lexemes.raw(at) in _MINUS and lexemes.word(at - 1) == "minus":
+        minus, at = True, at - 1
+    plus = lexemes.raw(at) == "+" and lexemes.glued(at)
+    if minus or lexemes.word(at) == "minus":
+        quantity.ratio = -quantity.ratio[0], quantity.ratio[1]
+        quantity.direction = "down"
+    elif plus:
+        quantity.direction = "up"
+    if minus or plus or lexemes.word(at) == "minus":
+        quantity.start = min(quantity.start, at)
+
+
+def read_unit(lexemes: Lexemes, quantity: Quantity) -> None:
+    """Read the unit, currency or age written after the number, and what it is per."""
+    if quantity.currency:
+        if quantity.currency.bare and lexemes.raw(quantity.stop) in ("US", "U.S"):
+            quantity.currency, quantity.stop = money.lexicon().symbols["US$"], quantity.stop + 1
+        quantity.kind = "money"
+    else:
+        _read_after(lexemes, quantity)
+    if not quantity.bare and not quantity.age and (per := units.per_at(lexemes, quantity.stop)):
+        quantity.per, quantity.stop = per
+        quantity.kind = "rate"
+
+
+def _read_after(lexemes: Lexemes, quantity: Quantity) -> None:
+    stop = quantity.stop
+    if age := units.age_at(lexemes, stop):
+        quantity.age, quantity.stop = age
+        quantity.kind = "age"
+    elif unit := units.unit_at(lexemes, stop):
+        quantity.unit, quantity.stop = unit
+        quantity.kind = _DIMENSION_KINDS.get(quantity.unit.dimension or "", "measure")
+        if quantity.unit.name == "time":
+            quantity.kind = "count"
+    elif currency := money.currency_after(lexemes, stop):
+        quantity.currency, quantity.stop = currency
+        quantity.kind = "money"
