@@ -74,6 +74,8 @@ def _named(names: list[str], currency: Currency) -> dict[tuple[str, ...], Curren
 def currency_before(lexemes: Lexemes, i: int) -> tuple[Currency, int] | None:
     """Return the currency whose symbol or code ends before lexeme `i`, and where it begins."""
     known = lexicon()
+    if lexemes.raw(i - 1) in ("-", "−") and lexemes.raw(i - 2).endswith(("$", "€", "£")):
+        i -= 1  # "$-5"
     for start in range(max(0, i - _LONGEST_SYMBOL), i):
         symbol = "".join(lexemes.texts[start:i])
         currency = known.symbols.get(symbol)
@@ -96,7 +98,16 @@ def _looks_like_price(lexemes: Lexemes, i: int) -> bool:
     digits, after = lexemes.raw(i), lexemes.word(i + 1)
     if not lexemes.glued(i - 1):
         return False
-    return any(sign in digits for sign in ",.") or after in {"million", "billion", "trillion", "m", "bn", "mn", "b", "k"}
+    return any(sign in digits for sign in ",.") or after in {
+        "million",
+        "billion",
+        "trillion",
+        "m",
+        "bn",
+        "mn",
+        "b",
+        "k",
+    }
 
 
 def currency_after(lexemes: Lexemes, i: int) -> tuple[Currency, int] | None:
@@ -111,7 +122,9 @@ def currency_after(lexemes: Lexemes, i: int) -> tuple[Currency, int] | None:
     raw = lexemes.raw(at)
     for stop in (at + 2, at + 1):  # "200 US$", "200€"
         currency = known.symbols.get("".join(lexemes.texts[at:stop])) if stop <= len(lexemes) else None
-        if currency and (not raw.isalpha() or len(raw) == 3 or stop - at == 2 or lexemes.word(at) in ("p", "rm")):
+        if currency and (
+            not raw.isalpha() or len(raw) == 3 or stop - at == 2 or lexemes.word(at) in ("p", "rm")
+        ):
             return currency, stop
     return None
 

@@ -58,6 +58,8 @@ class Lexicon(NamedTuple):
     fractions: dict[str, int]
     glyphs: dict[str, Ratio]
     slashes: frozenset[int]
+    after_half: frozenset[str]
+    not_before_half: frozenset[str]
     starts: frozenset[str]
 
 
@@ -66,7 +68,11 @@ def lexicon() -> Lexicon:
     """Load the number words once."""
     data: dict[str, Any] = resources.load("lexicons/numbers.yaml")
     short = data["abbreviations"]
-    any_case = {form: worth for word, worth in short["any_case"].items() for form in (word, word.upper(), word.title())}
+    any_case = {
+        form: worth
+        for word, worth in short["any_case"].items()
+        for form in (word, word.upper(), word.title())
+    }
     glyphs = {glyph: (parts[0], parts[1]) for glyph, parts in data["glyphs"].items()}
     words = ("cardinals", "tens", "scales", "vague", "ordinals", "fractions")
     starts = {word for group in words for word in data[group]} | set(glyphs)
@@ -86,6 +92,8 @@ def lexicon() -> Lexicon:
         fractions=data["fractions"],
         glyphs=glyphs,
         slashes=frozenset(data["slash_denominators"]),
+        after_half=frozenset(data["half"]["before"]),
+        not_before_half=frozenset(data["half"]["not_after"]),
         starts=frozenset(starts - set(data["never_alone"])),
     )
 
@@ -124,7 +132,7 @@ def _ratio(decimal: str) -> Ratio:
 
 def number(ratio: Ratio) -> int | float:
     """Return a ratio as an int if it is whole, else as the nearest float."""
-    quotient, rest = divmod(*ratio)
+    quotient, rest = divmod(ratio[0], ratio[1])
     return quotient if rest == 0 else ratio[0] / ratio[1]
 
 
@@ -152,24 +160,23 @@ def _from_digits(lexemes: Lexemes, i: int, money: bool, dots_group: bool) -> Num
     if not lexemes.is_digits(i):
         return None
     known = lexicon()
+    if _starts_decimal(lexemes, i):
+        value = int(lexemes.texts[i]), int(10 ** len(lexemes.texts[i]))
+        return _with_scale(lexemes, Numeral(i - 1, i + 1, value), money)
     unit_follows = money or lexemes.raw(i + 1) in ("%", "€")
-    value = digits(lexemes.texts[i], dots_group=dots_group, comma_decimal=unit_follows)
-    if value is None:
+    read = digits(lexemes.texts[i], dots_group=dots_group, comma_decimal=unit_follows)
+    if read is None:
         return None
+    value = read
     if lexemes.glued(i) and lexemes.word(i + 1) in known.suffixes and value[1] == 1:
-        return _ordinal_or_fraction(lexemes, i, value[0])
-    value, stop = _with_decimal_point(lexemes, i, value)
+        return Numeral(i, i + 2, value, "ordinal")
+    value, stop = _with_power(lexemes, i, value)
     value, stop, form = _with_fraction(lexemes, i, stop, value)
     return _with_scale(lexemes, Numeral(i, stop, value, form), money)
 
 
-def _ordinal_or_fraction(lexemes: Lexemes, i: int, value: int) -> Numeral:
-    """ "20th", or the denominator of a "1/20th"."""
-    return Numeral(i, i + 2, (value, 1), "ordinal")
-
-
-def _with_decimal_point(lexemes: Lexemes, i: int, value: Ratio) -> tuple[Ratio, int]:
-    """Read ".001" and the powers of ten of "2.9×10−8" and "1.5 x 10^6"."""
+def _with_power(lexemes: Lexemes, i: int, value: Ratio) -> tuple[Ratio, int]:
+    """Read the power of ten of "2.9×10−8" and "1.5 x 10^6"."""
     if lexemes.raw(i + 1) in ("×", "x", "·", "*") and lexemes.raw(i + 2) == "10":
         at, sign = i + 3, 1
         if lexemes.raw(at) == "^":
@@ -180,9 +187,13 @@ def _with_decimal_point(lexemes: Lexemes, i: int, value: Ratio) -> tuple[Ratio, 
         if at > i + 3 and power.isdecimal() and len(power) <= 2:
             factor = int(10 ** int(power))
             return (scaled(value, factor) if sign > 0 else (value[0], value[1] * factor)), at + 1
-    if i and lexemes.texts[i - 1] == "." and lexemes.glued(i - 1) and not lexemes.glued(i - 2) and value[1] == 1:
-        return (value[0], int(10 ** len(lexemes.texts[i]))), i + 1
     return value, i + 1
+
+
+def _starts_decimal(lexemes: Lexemes, i: int) -> bool:
+    """Tell whether a decimal point without a zero stands before: ".001"."""
+    point = lexemes.raw(i - 1) == "." and lexemes.glued(i - 1) and not lexemes.glued(i - 2)
+    return point and lexemes.texts[i].isdecimal()
 
 
 def _with_fraction(lexemes: Lexemes, i: int, stop: int, value: Ratio) -> tuple[Ratio, int, Form]:
@@ -199,7 +210,11 @@ def _with_fraction(lexemes: Lexemes, i: int, stop: int, value: Ratio) -> tuple[R
     own = _slash(lexemes, i)
     if own:
         return own, i + 3, "fraction"
-    if lexemes.words[stop : stop + 3] in (["and", "a", "half"], ["and", "a", "quarter"], ["and", "a", "third"]):
+    if lexemes.words[stop : stop + 3] in (
+        ["and", "a", "half"],
+        ["and", "a", "quarter"],
+        ["and", "a", "third"],
+    ):
         return _sum(value, (1, known.fractions[lexemes.words[stop + 2]])), stop + 3, "cardinal"
     return value, stop, "cardinal"
 
@@ -223,7 +238,7 @@ def _with_scale(lexemes: Lexemes, read: Numeral, money: bool) -> Numeral:
     """Multiply by the scale words that follow: "5 million", "5bn", "5-million", "500 crore"."""
     stop, scale, count = read.stop, 1, 0
     while count < _MOST_SCALES:
-        step = _scale_at(lexemes, stop, money or count > 0)
+        step = _scale_at(lexemes, stop, money) if count == 0 else _scale_word_at(lexemes, stop)
         if step is None:
             break
         scale, stop, count = scale * step[0], step[1], count + 1
@@ -233,10 +248,9 @@ def _with_scale(lexemes: Lexemes, read: Numeral, money: bool) -> Numeral:
 
 def _scale_at(lexemes: Lexemes, i: int, money: bool) -> tuple[int, int] | None:
     known = lexicon()
-    at = i + 1 if lexemes.raw(i) in _HYPHENS and lexemes.word(i + 1) in known.scales else i
-    worth = known.scales.get(lexemes.word(at))
-    if worth:
-        return worth, at + 1
+    word = _scale_word_at(lexemes, i)
+    if word:
+        return word
     raw = lexemes.raw(i)
     worth = known.abbreviations.get(raw)
     if worth is None or not (lexemes.glued(i - 1) or raw in known.detached or money):
@@ -246,13 +260,23 @@ def _scale_at(lexemes: Lexemes, i: int, money: bool) -> tuple[int, int] | None:
     return worth, i + 1
 
 
+def _scale_word_at(lexemes: Lexemes, i: int) -> tuple[int, int] | None:
+    at = i + 1 if lexemes.raw(i) in _HYPHENS else i
+    worth = lexicon().scales.get(lexemes.word(at))
+    return (worth, at + 1) if worth else None
+
+
 def _counts_something(lexemes: Lexemes, i: int) -> bool:
     """Tell whether a word that looks like a counted plural comes soon: "35m of its devices", "2.7m sales"."""
-    for at in range(i, i + 4):
+    for at in range(i, i + 6):
         word = lexemes.word(at)
         if not word.isalpha() and word != "-":
             return False
-        if word == "of" or (len(word) > 3 and word.endswith("s") and not word.endswith("ss")) or word == "people":
+        if (
+            word == "of"
+            or (len(word) > 3 and word.endswith("s") and not word.endswith("ss"))
+            or word == "people"
+        ):
             return True
     return False
 
@@ -287,8 +311,8 @@ def _unnumbered_scale(lexemes: Lexemes, i: int) -> Numeral | None:
     return _cardinal(lexemes, i - 1, i, 1) if before in ("a", "an") else None
 
 
-def _half(lexemes: Lexemes, i: int) -> Numeral:
-    """Read "half a million", "half-dozen", and "half" itself."""
+def _half(lexemes: Lexemes, i: int) -> Numeral | None:
+    """Read "half a million", "half-dozen", "half of" and "by half"; the halves of a game are none."""
     at = i + 1
     if lexemes.word(at) in ("a", "an") or lexemes.raw(at) in _HYPHENS:
         at += 1
@@ -296,6 +320,11 @@ def _half(lexemes: Lexemes, i: int) -> Numeral:
     start = i - 1 if lexemes.word(i - 1) == "a" else i
     if worth:
         return Numeral(start, at + 1, (worth, 2), scale=worth, in_words=True)
+    known = lexicon()
+    if lexemes.word(i - 1) in known.ordinals or lexemes.word(i - 1) in known.not_before_half:
+        return None
+    if lexemes.word(i + 1) not in known.after_half and lexemes.word(i - 1) not in ("by", "in"):
+        return None
     return Numeral(start, i + 1, (1, 2), "fraction", in_words=True)
 
 
@@ -313,7 +342,7 @@ def _vague(lexemes: Lexemes, i: int) -> Numeral | None:
 
 
 class _Sum:
-    """A number in words while it is read: finished groups, the open group below a thousand, the last scale."""
+    """A number in words while it is read: finished groups, the open group, the last scale."""
 
     def __init__(self, current: int | None) -> None:
         self.total = 0
@@ -332,7 +361,12 @@ class _Sum:
         return worth is not None and (self._hundred(worth) if worth <= 100 else self._scale(worth))
 
     def _small(self, worth: int) -> bool:
-        if self.current is not None and self.current % 100 >= 20 and self.current % 10 == 0 and 0 < worth < 10:
+        if (
+            self.current is not None
+            and self.current % 100 >= 20
+            and self.current % 10 == 0
+            and 0 < worth < 10
+        ):
             self.current += worth
             return True
         return self._open(worth)
@@ -369,7 +403,11 @@ def _cardinal(lexemes: Lexemes, start: int, i: int, current: int | None) -> Nume
     while at < i + _MOST_WORDS and read.add(lexemes.word(at)):
         stop = at + 1
         joint = lexemes.raw(stop)
-        at = stop + 1 if joint in _HYPHENS or (joint == "and" and read.scale > 1 and read.scale >= 100) else stop
+        at = (
+            stop + 1
+            if joint in _HYPHENS or (joint == "and" and read.scale > 1 and read.scale >= 100)
+            else stop
+        )
     value = read.total + (read.current or 0)
     plain = Numeral(start, stop, (value, 1), scale=read.scale, in_words=True)
     return _with_words_after(lexemes, plain, value)
@@ -381,14 +419,27 @@ def _with_words_after(lexemes: Lexemes, plain: Numeral, value: int) -> Numeral:
     stop = plain.stop
     hyphen = lexemes.raw(stop) in _HYPHENS
     word = lexemes.word(stop + hyphen)
-    if word in known.fractions and (hyphen or word.rstrip("s") not in ("quarter", "second") or lexemes.word(stop + 1) == "of"):
-        if (value == 1) != word.endswith("s") and 0 < value < 100 and plain.scale == 1:
-            return plain._replace(stop=stop + hyphen + 1, value=(value, known.fractions[word]), form="fraction")
-    if word in known.ordinals and value % 10 == 0 and value and (value % 100 or hyphen) and known.ordinals[word] < 10:
+    if (
+        word in known.fractions
+        and (hyphen or word.rstrip("s") not in ("quarter", "second") or lexemes.word(stop + 1) == "of")
+        and (value == 1) != word.endswith("s")
+        and 0 < value < 100
+        and plain.scale == 1
+    ):
+        return plain._replace(stop=stop + hyphen + 1, value=(value, known.fractions[word]), form="fraction")
+    if (
+        word in known.ordinals
+        and value % 10 == 0
+        and value
+        and (value % 100 or hyphen)
+        and known.ordinals[word] < 10
+    ):
         return plain._replace(stop=stop + hyphen + 1, value=(value + known.ordinals[word], 1), form="ordinal")
     ratio, after, form = _with_fraction(lexemes, plain.start, stop, (value, 1))
     if word == "point" and lexemes.word(stop + 1) in known.small:
-        places = "".join(str(known.small[word]) for word in lexemes.words[stop + 1 : stop + 4] if word in known.small)
+        places = "".join(
+            str(known.small[word]) for word in lexemes.words[stop + 1 : stop + 4] if word in known.small
+        )
         ratio, after = _ratio(f"{value}.{places}"), stop + 1 + len(places)
     if after == stop:
         return _with_scale(lexemes, plain, money=False) if plain.scale == 1 else plain

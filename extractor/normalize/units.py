@@ -32,6 +32,7 @@ class Lexicon(NamedTuple):
     glued_only: frozenset[str]
     ages: dict[str, str]
     per_nouns: frozenset[tuple[str, ...]]
+    not_per: frozenset[str]
 
 
 @cache
@@ -43,13 +44,15 @@ def lexicon() -> Lexicon:
     for name, entry in data["units"].items():
         unit = Unit(name, entry["dim"], entry["ucum"], float(entry["factor"]), entry.get("offset"))
         _add(words, symbols, unit, entry["words"], entry["symbols"])
-        if entry.get("si"):
-            for prefix, (sign, factor) in data["prefixes"].items():
-                _add_prefixed(words, symbols, unit, entry, (prefix, sign, float(factor)))
-    for never in data["never"]:
-        symbols.pop(never, None)
+        for prefix in entry.get("si", ()):
+            sign, factor = data["prefixes"][prefix]
+            _add_prefixed(words, symbols, unit, entry, (prefix, sign, float(factor)))
     for name, entry in data["units"].items():  # what is written out wins over what prefixes make
-        symbols |= {symbol: words[tuple(Lexemes(name).words)] for symbol in entry["symbols"] if tuple(Lexemes(name).words) in words}
+        symbols |= {
+            symbol: words[tuple(Lexemes(name).words)]
+            for symbol in entry["symbols"]
+            if tuple(Lexemes(name).words) in words
+        }
     return Lexicon(
         words,
         frozenset(key[0] for key in words),
@@ -57,11 +60,16 @@ def lexicon() -> Lexicon:
         frozenset(data["glued_only"]),
         data["ages"]["units"],
         frozenset(tuple(Lexemes(noun).words) for noun in data["per_nouns"]),
+        frozenset(data["not_per"]),
     )
 
 
 def _add(
-    words: dict[tuple[str, ...], Unit], symbols: dict[str, Unit], unit: Unit, names: list[str], signs: list[str]
+    words: dict[tuple[str, ...], Unit],
+    symbols: dict[str, Unit],
+    unit: Unit,
+    names: list[str],
+    signs: list[str],
 ) -> None:
     for name in names:
         key = tuple(word for word in Lexemes(name).words if word not in _HYPHENS)
@@ -83,7 +91,13 @@ def _add_prefixed(
     name, ucum = long + unit.name, f"{'u' if sign == 'µ' else sign}{unit.ucum}"
     made = Unit(name, unit.dimension, ucum, unit.factor and unit.factor * factor)
     signs = {"µ": ("µ", "μ", "u"), "k": ("k", "K")}.get(sign, (sign,))
-    _add(words, symbols, made, [long + word for word in entry["words"]], [s + symbol for s in signs for symbol in entry["symbols"]])
+    _add(
+        words,
+        symbols,
+        made,
+        [long + word for word in entry["words"]],
+        [s + symbol for s in signs for symbol in entry["symbols"]],
+    )
 
 
 def unit_at(lexemes: Lexemes, i: int) -> tuple[Unit, int] | None:
@@ -135,7 +149,12 @@ def _over(lexemes: Lexemes, unit: Unit, stop: int) -> tuple[Unit, int]:
         if below and unit.factor and below[0].factor:
             under, end = below
             ratio = unit.factor / below[0].factor
-            return Unit(f"{unit.name} per {under.name}", f"{unit.dimension}/{under.dimension}", f"{unit.ucum}/{under.ucum}", ratio), end
+            return Unit(
+                f"{unit.name} per {under.name}",
+                f"{unit.dimension}/{under.dimension}",
+                f"{unit.ucum}/{under.ucum}",
+                ratio,
+            ), end
     return unit, stop
 
 
@@ -173,7 +192,9 @@ def _per_noun(lexemes: Lexemes, i: int, *, any_noun: bool) -> tuple[str, int] | 
     unit = _named(lexemes, at)
     for stop in (at + 2, at + 1):
         noun = tuple(lexemes.words[at:stop])
-        if stop <= len(lexemes) and noun in known.per_nouns:
+        if stop > len(lexemes) or lexemes.word(stop) in known.not_per:
+            continue
+        if noun in known.per_nouns:
             return (unit[0].name, stop) if unit and unit[1] == stop else (" ".join(noun), stop)
     if not any_noun:
         return None

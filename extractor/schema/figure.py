@@ -20,12 +20,13 @@ FigureKind = Literal[
     "score",
 ]
 Bound = Literal["=", "~", ">", "<"]
+Direction = Literal["up", "down"]
 
 
 class Change(Record):
     """How the figure moves something: its amount (`by`), the level reached (`to`), or both levels."""
 
-    direction: Literal["up", "down"] | None = None
+    direction: Direction | None = None
     by: Number | None = None
     from_: Number | None = Field(default=None, alias="from")
     to: Number | None = None
@@ -43,3 +44,4 @@ class Figure(Span):
     unit: str | None
     of: str | None
     change: Change | None
+    inferred: bool = False

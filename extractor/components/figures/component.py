@@ -18,7 +18,9 @@ class Figures:
         return doc
 
 
-@Language.factory("extractor_figures", assigns=["doc._.figures"], requires=["token.head", "token.dep", "token.pos"])
+@Language.factory(
+    "extractor_figures", assigns=["doc._.figures"], requires=["token.head", "token.dep", "token.pos"]
+)
 def create_figures(nlp: Language, name: str) -> Figures:  # noqa: ARG001  the signature is spaCy's
     """Make the component."""
     return Figures()

@@ -3,14 +3,15 @@
 from bisect import bisect_right
 from collections.abc import Iterable
 
+from spacy.tokens import Token
+
 from extractor.components.figures.patterns import patterns
-from extractor.normalize import units
+from extractor.components.figures.quantity import Quantity
+from extractor.normalize import money, units
 from extractor.normalize.lexemes import DIGITS, Lexemes
 from extractor.schema import Entity, Time
 
 _HYPHENS = frozenset("-‑")
-_JOINERS = frozenset({"to", "and", "or", "minus", "of", "by"})
-_FIRST_YEAR, _LAST_YEAR = 1000, 2100
 
 
 class Guard:
@@ -30,10 +31,16 @@ class Guard:
 
     def __call__(self, i: int) -> bool:
         """Tell whether the number at lexeme `i` is to be left out."""
-        return self._in_time(i) or self._in_name(i) or self._in_chain(i) or self._after_label(i) or self._is_pronoun(i)
+        return (
+            self._in_time(i)
+            or self._in_name(i)
+            or self._in_chain(i)
+            or self._after_label(i)
+            or self._is_pronoun(i)
+        )
 
     def _in_time(self, i: int) -> bool:
-        """ "Nine days later" and "every 33 years" date by an amount of time, which is a figure too."""
+        # "Nine days later" and "every 33 years" date by an amount of time, which is a figure too.
         if not self.taken.holds(self.lexemes.starts[i]):
             return False
         at = i + 1
@@ -53,11 +60,23 @@ class Guard:
         before, after = lexemes.raw(i - 1), lexemes.raw(i + 1)
         if lexemes.words[i][0] not in DIGITS:
             return lexemes.glued(i - 1) and before in _HYPHENS and _is_code(lexemes, i)
-        if _has_leading_zero(lexemes.texts[i]):
+        if _has_leading_zero(lexemes.texts[i]) and before != ".":
             return True
+        if (
+            before == "."
+            and lexemes.glued(i - 1)
+            and lexemes.glued(i - 2)
+            and lexemes.raw(i - 2)[-1:].isalnum()
+        ):
+            return lexemes.word(i - 2) not in ("rs", "dh", "rp", "s")
         if lexemes.glued(i - 1) and (_is_code(lexemes, i) or before in (":", "@", "_", "#")):
             return True
-        if lexemes.glued(i) and after in (":", "@", "_") and lexemes.glued(i + 1) and lexemes.raw(i + 2)[:1].isalnum():
+        if (
+            lexemes.glued(i)
+            and after in (":", "@", "_")
+            and lexemes.glued(i + 1)
+            and lexemes.raw(i + 2)[:1].isalnum()
+        ):
             return True
         return _is_slashed(lexemes, i) or _is_telephone(lexemes, i)
 
@@ -71,7 +90,9 @@ class Guard:
             return any(tuple(lexemes.words[max(0, i - k) : i + 1]) in known.named for k in (1, 2, 3))
         if label in ("no", "number", "nos"):
             return lexemes.raw(at + 1) == "." or label != "no"
-        return at == i - 1 and (lexemes.raw(at)[:1].isupper() or label in ("§", "#", "iphone", "page", "room", "section"))
+        return at == i - 1 and (
+            lexemes.raw(at)[:1].isupper() or label in ("§", "#", "iphone", "page", "room", "section")
+        )
 
     def _is_pronoun(self, i: int) -> bool:
         if self.lexemes.words[i] != "one":
@@ -107,17 +128,13 @@ def _has_leading_zero(digits: str) -> bool:
 
 
 def _is_code(lexemes: Lexemes, i: int) -> bool:
-    """A hyphen joins the number to a word on its left that no number may follow so."""
+    """A word touches the number on its left, or a hyphen joins it as in a name: "F-16", "mid-20s"."""
+    if lexemes.raw(i - 1).isalpha():
+        return money.currency_before(lexemes, i) is None
     if lexemes.raw(i - 1) not in _HYPHENS or not lexemes.glued(i - 2):
-        return lexemes.raw(i - 1).isalpha() and _is_name_like(lexemes, i)
+        return False
     before = lexemes.raw(i - 2)
-    return before.isalpha() and lexemes.word(i - 2) not in _JOINERS and not units.unit_at(lexemes, i - 2)
-
-
-def _is_name_like(lexemes: Lexemes, i: int) -> bool:
-    from extractor.normalize import money
-
-    return money.currency_before(lexemes, i) is None
+    return before.isalpha() and (before != before.lower() or before in patterns().prefixes)
 
 
 def _is_slashed(lexemes: Lexemes, i: int) -> bool:
@@ -148,3 +165,50 @@ def _joined(lexemes: Lexemes, i: int, step: int) -> int:
             break
         count, i = count + 1, other
     return count
+
+
+def is_named(lexemes: Lexemes, quantity: Quantity, noun: Token | None, *, plural: bool) -> bool:
+    """Tell whether a bare number is part of a name, an address or a mark of order, by what it stands beside.
+
+    Args:
+        lexemes: the text.
+        quantity: what was read.
+        noun: what it seems to count.
+        plural: whether that is a plural.
+    """
+    i = quantity.numeral.start
+    before, after = lexemes.raw(i - 1), lexemes.raw(quantity.numeral.stop)
+    if quantity.bound != "=" or quantity.numeral.form != "cardinal":
+        return False
+    if before == "(" and after == ")":
+        return True
+    if quantity.numeral.in_words:
+        return _is_name_in_words(lexemes, i, noun)
+    if noun is not None and noun.lower_ in patterns().addresses:
+        return True
+    single = quantity.ratio == (1, 1)
+    if noun is not None and noun.tag_ == "NNP" and not single and not noun.text.endswith("s"):
+        return True
+    name_before = before[:1].isupper() and before.lower() not in patterns().weekdays
+    return name_before and not plural and not _begins_sentence(lexemes, i - 1)
+
+
+def _is_name_in_words(lexemes: Lexemes, i: int, noun: Token | None) -> bool:
+    """Tell names ("the Big Three automakers") and words that stand for things ("the bottom three")."""
+    before = lexemes.raw(i - 1)
+    if (
+        noun is None
+        and lexemes.word(i + 1) != "of"
+        and (before in ("top", "bottom", "the", "those", "these", "other") or lexemes.words[i] == "one")
+    ):
+        return True
+    capitals = lexemes.raw(i)[:1].isupper() and before[:1].isupper()
+    return capitals and not _begins_sentence(lexemes, i - 1) and not lexemes.raw(i + 1)[:1].isupper()
+
+
+def _begins_sentence(lexemes: Lexemes, i: int) -> bool:
+    return (
+        i == 0
+        or lexemes.raw(i - 1) in (".", "!", "?", ":", "“", '"', "—", "‘", "'")
+        or "\n" in lexemes.text[lexemes.ends[i - 1] : lexemes.starts[i]]
+    )

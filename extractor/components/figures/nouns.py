@@ -13,6 +13,7 @@ _MODIFIES = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "det", 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _IN_PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "NUM"})
 _FARTHEST = 8
+_DEICTIC = frozenset({"last", "this", "next", "previous"})  # "and 2.1 last year"
 
 
 class Reader:
@@ -22,6 +23,8 @@ class Reader:
         self.doc = doc
         self.lexemes = lexemes
         self.offsets = [token.idx for token in doc]
+        people = [entity for entity in doc._.entities if entity.type == "PERSON"]
+        self.person_ends = {mention.end for person in people for mention in person.mentions}
 
     def token(self, lexeme: int) -> Token:
         """Return the token that holds the beginning of a lexeme."""
@@ -39,12 +42,18 @@ class Reader:
             token = token.head
         return token
 
+    def ends_person(self, lexeme: int) -> bool:
+        """Tell whether a person's name ends with a lexeme, by the entities or else by the model."""
+        if self.doc._.entities:
+            return self.lexemes.ends[lexeme] in self.person_ends
+        return self.token(lexeme).ent_type_ == "PERSON"
+
     def counted(self, quantity: Quantity) -> Token | None:
         """Return the noun that a bare number counts, or None."""
         token = self.number_token(quantity)
         last = self.token(quantity.numeral.stop - 1)
         if self.lexemes.word(quantity.numeral.stop) == "of":
-            return self._partitive(token, last)
+            return self._partitive(last)
         head = token.head
         if token.dep_ in _MODIFIES and head.pos_ in _NOUNS and last.i < head.i <= last.i + _FARTHEST:
             return self._end_of_compound(head)
@@ -53,13 +62,17 @@ class Reader:
     def _end_of_compound(self, head: Token) -> Token:
         """A noun that itself stands before its head noun: "36 league games"."""
         above = head.head
-        if head.dep_ in ("compound", "nmod", "amod") and above.pos_ in _NOUNS and head.i < above.i <= head.i + 4:
+        if (
+            head.dep_ in ("compound", "nmod", "amod")
+            and above.pos_ in _NOUNS
+            and head.i < above.i <= head.i + 4
+        ):
             hyphenated = self.doc[head.i - 1].text in ("-", "‑")
             return head if hyphenated else self._end_of_compound(above)
         return head
 
-    def _partitive(self, token: Token, last: Token) -> Token | None:
-        """ "Thousands of job cuts", "one of the students"."""
+    def _partitive(self, last: Token) -> Token | None:
+        """Return the noun of "thousands of job cuts" or "one of the students"."""
         after = self.doc[last.i + 1] if last.i + 1 < len(self.doc) else None
         if after is None or after.lower_ != "of":
             return None
@@ -73,6 +86,8 @@ class Reader:
         at, found = last.i + 1, None
         while at < len(self.doc) and at <= last.i + _FARTHEST:
             token = self.doc[at]
+            if token.lower_ in _DEICTIC:
+                break
             if token.pos_ in _NOUNS:
                 found = token
             elif found is not None or not self._may_precede_noun(token, past_determiners):

@@ -18,6 +18,7 @@ class Patterns(NamedTuple):
     between: frozenset[str]
     not_across: frozenset[str]
     verbs: dict[str, str]
+    transitive: frozenset[str]
     nouns: dict[str, str]
     follow: dict[str, str]
     change_between: frozenset[str]
@@ -29,12 +30,21 @@ class Patterns(NamedTuple):
     score_most: int
     people_verbs: frozenset[str]
     people_adjectives: frozenset[str]
+    share_after: frozenset[str]
+    share_to: frozenset[str]
     persons: dict[str, str]
     age_cues: frozenset[str]
     oldest: int
     one_before: frozenset[str]
     one_after: frozenset[str]
     ordinal_of_time: frozenset[str]
+    prefixes: frozenset[str]
+    addresses: frozenset[str]
+    months: frozenset[str]
+    year_cues: frozenset[str]
+    clock: frozenset[str]
+    weekdays: frozenset[str]
+    decade_cues: frozenset[str]
 
 
 @cache
@@ -50,6 +60,7 @@ def patterns() -> Patterns:
         between=frozenset(word for phrase in bounds["between"] for word in Lexemes(phrase).words),
         not_across=frozenset(bounds["not_across"]),
         verbs=_directions(changes["up_verbs"].split(), changes["down_verbs"].split()),
+        transitive=frozenset(changes["transitive"].split()),
         nouns=_directions(changes["up_nouns"], changes["down_nouns"]),
         follow=_directions(changes["up_after"], changes["down_after"]),
         change_between=frozenset(changes["between"]),
@@ -61,17 +72,28 @@ def patterns() -> Patterns:
         score_most=data["scores"]["most"],
         people_verbs=frozenset(data["people_verbs"]),
         people_adjectives=frozenset(data["people_adjectives"]),
+        share_after=frozenset(data["shared_units"]["after"]),
+        share_to=frozenset(data["shared_units"]["levels_after"]),
         persons=data["persons"],
         age_cues=frozenset(data["age_cues"]),
         oldest=data["oldest"],
         one_before=frozenset(data["one"]["before"]),
         one_after=frozenset(data["one"]["after"]),
         ordinal_of_time=frozenset(data["ordinal_of_time"]),
+        prefixes=frozenset(data["prefixes"]),
+        addresses=frozenset(data["addresses"]),
+        months=frozenset(data["dates"]["months"]),
+        year_cues=frozenset(data["dates"]["year_cues"]),
+        clock=frozenset(data["dates"]["clock"]),
+        weekdays=frozenset(data["dates"]["weekdays"]),
+        decade_cues=frozenset(data["dates"]["decade_cues"]),
     )
 
 
 def _phrases(groups: dict[str, list[str]]) -> Phrases:
-    return {tuple(Lexemes(str(phrase)).words): bound for bound, phrases in groups.items() for phrase in phrases}
+    return {
+        tuple(Lexemes(str(phrase)).words): bound for bound, phrases in groups.items() for phrase in phrases
+    }
 
 
 def _directions(up: list[str], down: list[str]) -> dict[str, str]:

@@ -11,8 +11,9 @@ from extractor.normalize.units import Unit
 class Quantity:
     """A number read from lexemes `start` up to, not including, `stop`, with what is known about it.
 
-    `ratio` is its exact value; a range has `low` and `high` instead. `noun` is what is counted, `of` the
-    character span of what is measured, `head` and `last` the tokens of the noun and of the number.
+    `ratio` is its exact value; a range has `low` and `high` instead. `noun` is what is counted. `role` tells
+    how it moves something: `by` an amount, `to` a level, `range` from one level to another. `of` is the
+    character span of what is measured, `base` the id of the entity in it.
     """
 
     start: int
@@ -28,14 +29,13 @@ class Quantity:
     noun: str | None = None
     kind: str = "count"
     bound: str = "="
+    sign: str | None = None
     direction: str | None = None
-    by: bool = False
-    to: bool = False
+    role: str | None = None
     from_: Ratio | None = None
-    is_change: bool = False
     of: tuple[int, int] | None = None
-    ends_at: int = 0
-    same_as: int | None = None
+    base: str | None = None
+    same_as: "Quantity | None" = None
 
     @property
     def bare(self) -> bool:

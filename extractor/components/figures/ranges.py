@@ -35,7 +35,7 @@ def _join(lexemes: Lexemes, first: Quantity, second: Quantity) -> bool:
         return _make_score(first, second)
     if joint == "to" and _is_amount_and_level(lexemes, first, second):
         return False
-    return _make_range(lexemes, first, second)
+    return _make_range(first, second)
 
 
 def _joint(lexemes: Lexemes, first: Quantity, second: Quantity, between: list[str]) -> str | None:
@@ -56,26 +56,44 @@ def _joint(lexemes: Lexemes, first: Quantity, second: Quantity, between: list[st
 
 
 def _follow(first: Quantity, second: Quantity) -> bool:
-    assert first.ratio and second.ratio
+    assert first.ratio
+    assert second.ratio
     return number(second.ratio) == number(first.ratio) + 1
 
 
 def _same_unit(first: Quantity, second: Quantity) -> bool:
     if first.bare or second.bare:
         return True
-    return (first.currency, first.unit, first.age, first.per or second.per) == (second.currency, second.unit, second.age, second.per or first.per)
+    return (first.currency, first.unit, first.age, first.per or second.per) == (
+        second.currency,
+        second.unit,
+        second.age,
+        second.per or first.per,
+    )
 
 
 def _is_ratio(first: Quantity, second: Quantity, between: list[str]) -> bool:
-    """ "Three in five", "one out of ten"."""
-    if between not in (["in"], ["out", "of"], ["in", "every"], ["of", "every"], ["out", "of", "every"]) or not (first.bare and second.bare):
+    """Tell ratios: "three in five", "one out of ten", "one of four"."""
+    if between not in (
+        ["in"],
+        ["out", "of"],
+        ["in", "every"],
+        ["of", "every"],
+        ["out", "of", "every"],
+    ) or not (first.bare and second.bare):
         return False
-    assert first.ratio and second.ratio
-    return first.ratio[1] == second.ratio[1] == 1 and 0 < first.ratio[0] < second.ratio[0] and first.numeral.scale == 1
+    assert first.ratio
+    assert second.ratio
+    return (
+        first.ratio[1] == second.ratio[1] == 1
+        and 0 < first.ratio[0] < second.ratio[0]
+        and first.numeral.scale == 1
+    )
 
 
 def _make_fraction(first: Quantity, second: Quantity) -> bool:
-    assert first.ratio and second.ratio
+    assert first.ratio
+    assert second.ratio
     first.ratio = first.ratio[0], second.ratio[0]
     first.kind, first.stop = "fraction", second.stop
     first.numeral = second.numeral._replace(form="fraction", start=first.start)
@@ -86,7 +104,8 @@ def _is_score(lexemes: Lexemes, first: Quantity, second: Quantity) -> bool:
     """Whole numbers of a game or vote: the higher first, or words of playing and voting near."""
     if not (first.bare and second.bare) or first.numeral.scale > 1 or second.numeral.scale > 1:
         return False
-    assert first.ratio and second.ratio
+    assert first.ratio
+    assert second.ratio
     known = patterns()
     if first.ratio[1] != 1 or second.ratio[1] != 1 or max(first.ratio[0], second.ratio[0]) > known.score_most:
         return False
@@ -104,18 +123,20 @@ def _make_score(first: Quantity, second: Quantity) -> bool:
 
 
 def _is_amount_and_level(lexemes: Lexemes, first: Quantity, second: Quantity) -> bool:
-    """ "Rose 18 cents to $2.50", "increased by $4bn to $42bn": the first is the amount, the second the level."""
+    """Tell an amount and the level reached: "rose 18 cents to $2.50", "increased by $4bn to $42bn"."""
     before = lexemes.word(first.start - 1)
     if before in ("from", "between", "of", "at"):
         return False
     moves = before in patterns().verbs or before == "by"
-    assert first.ratio and second.ratio
+    assert first.ratio
+    assert second.ratio
     small, large = sorted((abs(number(first.ratio)), abs(number(second.ratio))))
     return moves and not first.bare and (small == 0 or large / small > _AMOUNT_TO_LEVEL)
 
 
-def _make_range(lexemes: Lexemes, first: Quantity, second: Quantity) -> bool:
-    assert first.ratio and second.ratio
+def _make_range(first: Quantity, second: Quantity) -> bool:
+    assert first.ratio
+    assert second.ratio
     low: Ratio = first.ratio
     if _lends_scale(first, second):
         low = scaled(low, second.numeral.scale)
@@ -128,8 +149,9 @@ def _make_range(lexemes: Lexemes, first: Quantity, second: Quantity) -> bool:
 
 
 def _lends_scale(first: Quantity, second: Quantity) -> bool:
-    """ "5 to 6 million", "$3-5bn": the scale is said once."""
-    assert first.ratio and second.ratio
+    """Tell whether the scale is said once: "5 to 6 million", "$3-5bn"."""
+    assert first.ratio
+    assert second.ratio
     scale = second.numeral.scale
     if scale == 1 or first.numeral.scale != 1:
         return False

@@ -2,12 +2,18 @@
 
 from spacy.tokens import Doc
 
+from extractor.components.figures.ages import read_age
 from extractor.components.figures.bounds import read_bound
-from extractor.components.figures.guard import Guard
+from extractor.components.figures.changes import read_changes
+from extractor.components.figures.dates import is_year, looks_like_date
+from extractor.components.figures.elision import share_from_before, share_in_lists
+from extractor.components.figures.guard import Guard, is_named
 from extractor.components.figures.nouns import Reader, count_noun
+from extractor.components.figures.quantity import Quantity
 from extractor.components.figures.ranges import join_ranges
 from extractor.components.figures.records import figure
 from extractor.components.figures.scan import quantities
+from extractor.normalize import units
 from extractor.normalize.lexemes import Lexemes
 from extractor.schema import Figure
 
@@ -15,14 +21,45 @@ from extractor.schema import Figure
 def figures(doc: Doc) -> list[Figure]:
     """Return the figures of an article in order; times and entities are read from the Doc where present."""
     lexemes = Lexemes(doc.text)
-    found = list(quantities(lexemes, Guard(lexemes, doc._.times, doc._.entities)))
+    guard = Guard(lexemes, doc._.times, doc._.entities)
+    found = list(quantities(lexemes, lambda i: guard(i) or looks_like_date(lexemes, i)))
     if not found:
         return []
-    reader = Reader(doc, lexemes)
-    found = join_ranges(lexemes, found)
-    for quantity in found:
-        if quantity.bare and quantity.kind not in ("ordinal", "score"):
-            count_noun(reader, quantity)
-        read_bound(lexemes, quantity)
-    found.sort(key=lambda quantity: quantity.start)
+    found = _complete(Reader(doc, lexemes), join_ranges(lexemes, found))
+    read_changes(lexemes, found)
     return [figure(lexemes, quantity, f"f{n}", frozenset()) for n, quantity in enumerate(found, 1)]
+
+
+def _complete(reader: Reader, found: list[Quantity]) -> list[Quantity]:
+    """Read what parse and words around tell of the quantities; return those that are figures."""
+    share_in_lists(reader.lexemes, found)
+    kept: list[Quantity] = []
+    sentence_of_last = -1
+    in_sentence: list[Quantity] = []
+    for quantity in found:
+        sentence = reader.token(quantity.start).sent.start
+        if sentence != sentence_of_last:
+            in_sentence, sentence_of_last = [], sentence
+        if _read(reader, quantity, in_sentence):
+            in_sentence.append(quantity)
+            kept.append(quantity)
+    return kept
+
+
+def _read(reader: Reader, quantity: Quantity, previous: list[Quantity]) -> bool:
+    """Read unit and bound of a quantity; tell whether it is a figure."""
+    lexemes = reader.lexemes
+    if read_age(reader, quantity) or not quantity.bare or quantity.kind in ("ordinal", "score"):
+        read_bound(lexemes, quantity)
+        return True
+    noun = count_noun(reader, quantity)
+    read_bound(lexemes, quantity)
+    plural = noun is not None and noun.tag_ in ("NNS", "NNPS")
+    if is_year(lexemes, quantity, plural=plural) or is_named(lexemes, quantity, noun, plural=plural):
+        return False
+    if quantity.bare and quantity.numeral.form == "cardinal":
+        share_from_before(lexemes, quantity, previous)
+        if per := units.per_at(lexemes, quantity.stop):
+            quantity.per, quantity.stop = per
+            quantity.kind = "rate"
+    return True

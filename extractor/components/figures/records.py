@@ -8,7 +8,7 @@ from extractor.normalize import money
 from extractor.normalize.lexemes import Lexemes
 from extractor.normalize.numbers import Ratio, number
 from extractor.schema import Change, Figure
-from extractor.schema.figure import Bound, FigureKind
+from extractor.schema.figure import Bound, Direction, FigureKind
 
 
 def figure(lexemes: Lexemes, quantity: Quantity, name: str, countries: AbstractSet[str]) -> Figure:
@@ -22,6 +22,9 @@ def figure(lexemes: Lexemes, quantity: Quantity, name: str, countries: AbstractS
     """
     start, end = lexemes.starts[quantity.start], lexemes.ends[quantity.stop - 1]
     unit, inferred = _unit(quantity, countries)
+    low, high = _number(quantity.low), _number(quantity.high)
+    if low is not None and high is not None and low > high and quantity.kind != "score":
+        low, high = high, low  # "from 7 to 5"
     return Figure(
         id=name,
         start=start,
@@ -29,12 +32,13 @@ def figure(lexemes: Lexemes, quantity: Quantity, name: str, countries: AbstractS
         text=lexemes.text[start:end],
         kind=cast(FigureKind, quantity.kind),
         value=_number(quantity.ratio),
-        low=_number(quantity.low),
-        high=_number(quantity.high),
+        low=low,
+        high=high,
         bound=cast(Bound, quantity.bound),
         unit=unit,
         of=lexemes.text[slice(*quantity.of)] if quantity.of else None,
         change=_change(quantity),
+        inferred=inferred,
     )
 
 
@@ -55,4 +59,11 @@ def _unit(quantity: Quantity, countries: AbstractSet[str]) -> tuple[str | None, 
 
 
 def _change(quantity: Quantity) -> Change | None:
-    return None
+    if quantity.role is None:
+        return None
+    value, direction = _number(quantity.ratio), cast(Direction | None, quantity.direction)
+    if quantity.role == "by":
+        return Change(direction=direction, by=abs(value) if value is not None else None)
+    if quantity.role == "to":
+        return Change(**{"direction": direction, "to": value, "from": _number(quantity.from_)})
+    return Change(**{"direction": direction, "from": _number(quantity.low), "to": _number(quantity.high)})

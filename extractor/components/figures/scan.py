@@ -53,7 +53,11 @@ def _is_part_of_a_word(lexemes: Lexemes, read: Numeral) -> bool:
     """Letters touch the digits on the right ("737s", "3D"), and they are no unit."""
     if read.in_words or not lexemes.glued(read.stop - 1) or not lexemes.raw(read.stop).isalpha():
         return False
-    return not (units.unit_at(lexemes, read.stop) or money.currency_after(lexemes, read.stop) or _is_long_word(lexemes, read.stop))
+    return not (
+        units.unit_at(lexemes, read.stop)
+        or money.currency_after(lexemes, read.stop)
+        or _is_long_word(lexemes, read.stop)
+    )
 
 
 def _is_long_word(lexemes: Lexemes, i: int) -> bool:
@@ -65,19 +69,18 @@ def _read_sign(lexemes: Lexemes, quantity: Quantity) -> None:
     at = quantity.start - 1
     if quantity.ratio is None or at < 0:
         return
-    if quantity.currency and lexemes.raw(quantity.numeral.start - 1) in _MINUS:
-        at = quantity.numeral.start - 1
-    minus = lexemes.raw(at) in _MINUS and lexemes.glued(at) and not lexemes.glued(at - 1)
+    inside = quantity.currency is not None and lexemes.raw(quantity.numeral.start - 1) in _MINUS
     if lexemes.raw(at) in _MINUS and lexemes.word(at - 1) == "minus":
-        minus, at = True, at - 1
-    plus = lexemes.raw(at) == "+" and lexemes.glued(at)
-    if minus or lexemes.word(at) == "minus":
+        at -= 1
+    sign = lexemes.word(at)
+    touches = lexemes.glued(at) and not lexemes.glued(at - 1)
+    if inside or sign == "minus" or (sign in _MINUS and touches):
         quantity.ratio = -quantity.ratio[0], quantity.ratio[1]
-        quantity.direction = "down"
-    elif plus:
-        quantity.direction = "up"
-    if minus or plus or lexemes.word(at) == "minus":
-        quantity.start = min(quantity.start, at)
+        quantity.sign = "down"
+    elif sign == "+" and touches:
+        quantity.sign = "up"
+    if quantity.sign and not inside:
+        quantity.start = at
 
 
 def read_unit(lexemes: Lexemes, quantity: Quantity) -> None:
