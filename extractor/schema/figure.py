@@ -33,7 +33,14 @@ class Change(Record):
 
 
 class Figure(Span):
-    """A quantity: `value` or a range `low`-`high` in the base of `unit`, unrounded."""
+    """A quantity: `value` or a range `low`-`high` in the base of `unit`, unrounded.
+
+    `inferred`: the currency is not said ("$"), but taken from the article's country or by default.
+    `same_as`: the figure that says the same amount in other terms. `base`: the entity in `of`.
+    `dimension`, `ucum`, `factor`, `offset`: of a unit of measure (without what a rate is per): its UCUM code,
+    and how it converts to the base unit of its dimension: base = value * factor + offset.
+    `currency`, `amount`: of minor units ("45 cents"): the ISO 4217 code and the amount in that currency.
+    """
 
     id: Id
     kind: FigureKind
@@ -45,3 +52,11 @@ class Figure(Span):
     of: str | None
     change: Change | None
     inferred: bool = False
+    same_as: Id | None = None
+    base: Id | None = None
+    dimension: str | None = None
+    ucum: str | None = None
+    factor: float | None = None
+    offset: float | None = None
+    currency: str | None = None
+    amount: Number | None = None

@@ -31,7 +31,9 @@ def _before(lexemes: Lexemes, start: int) -> tuple[str, int] | None:
         for length in range(min(known.longest, end), 0, -1):
             phrase = tuple(lexemes.words[end - length : end])
             bound = known.before.get(phrase)
-            if bound and not (skipped and phrase[-1] in known.not_across and lexemes.word(end) == "the"):
+            if bound and not (
+                skipped and phrase[-1] in known.not_across and lexemes.word(end) in known.no_bridge
+            ):
                 return bound, end - length
     return None
 

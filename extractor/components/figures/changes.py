@@ -90,7 +90,7 @@ def _adjacent_verb(lexemes: Lexemes, quantity: Quantity) -> str | None:
     at = quantity.start - 1
     for _ in range(4):
         word = lexemes.word(at)
-        if word in known.verbs:
+        if word in known.verbs and not (word == "up" and lexemes.word(at - 1) in known.not_up):
             return known.verbs[word] if _moves(quantity, transitive=word in known.transitive) else None
         if word not in known.change_between:
             return None

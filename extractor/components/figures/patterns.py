@@ -17,8 +17,10 @@ class Patterns(NamedTuple):
     longest: int
     between: frozenset[str]
     not_across: frozenset[str]
+    no_bridge: frozenset[str]
     verbs: dict[str, str]
     transitive: frozenset[str]
+    not_up: frozenset[str]
     nouns: dict[str, str]
     follow: dict[str, str]
     change_between: frozenset[str]
@@ -59,7 +61,9 @@ def patterns() -> Patterns:
         longest=max(len(phrase) for phrase in (*before, *after)),
         between=frozenset(word for phrase in bounds["between"] for word in Lexemes(phrase).words),
         not_across=frozenset(bounds["not_across"]),
+        no_bridge=frozenset(bounds["no_bridge"]),
         verbs=_directions(changes["up_verbs"].split(), changes["down_verbs"].split()),
+        not_up=frozenset(changes["not_up"]),
         transitive=frozenset(changes["transitive"].split()),
         nouns=_directions(changes["up_nouns"], changes["down_nouns"]),
         follow=_directions(changes["up_after"], changes["down_after"]),

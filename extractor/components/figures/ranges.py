@@ -74,6 +74,8 @@ def _same_unit(first: Quantity, second: Quantity) -> bool:
 
 def _is_ratio(first: Quantity, second: Quantity, between: list[str]) -> bool:
     """Tell ratios: "three in five", "one out of ten", "one of four"."""
+    if between == ["of"] and first.numeral.in_words and first.ratio == (1, 1) and second.bare:
+        return bool(second.ratio and second.ratio[1] == 1 and second.ratio[0] > 1)
     if between not in (
         ["in"],
         ["out", "of"],

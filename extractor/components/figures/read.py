@@ -1,17 +1,20 @@
 """Read the figures of a parsed article."""
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from extractor.components.figures.ages import read_age
 from extractor.components.figures.bounds import read_bound
 from extractor.components.figures.changes import read_changes
+from extractor.components.figures.countries import countries
 from extractor.components.figures.dates import is_year, looks_like_date
 from extractor.components.figures.elision import share_from_before, share_in_lists
 from extractor.components.figures.guard import Guard, is_named
+from extractor.components.figures.links import link_restatements
+from extractor.components.figures.measured import Names, read_measured
 from extractor.components.figures.nouns import Reader, count_noun
 from extractor.components.figures.quantity import Quantity
 from extractor.components.figures.ranges import join_ranges
-from extractor.components.figures.records import figure
+from extractor.components.figures.records import records
 from extractor.components.figures.scan import quantities
 from extractor.normalize import units
 from extractor.normalize.lexemes import Lexemes
@@ -27,7 +30,11 @@ def figures(doc: Doc) -> list[Figure]:
         return []
     found = _complete(Reader(doc, lexemes), join_ranges(lexemes, found))
     read_changes(lexemes, found)
-    return [figure(lexemes, quantity, f"f{n}", frozenset()) for n, quantity in enumerate(found, 1)]
+    link_restatements(lexemes, found)
+    names = Names(doc)
+    for quantity in found:
+        quantity.base = names.within(*quantity.of) if quantity.of else None
+    return records(lexemes, found, countries(doc))
 
 
 def _complete(reader: Reader, found: list[Quantity]) -> list[Quantity]:
@@ -47,13 +54,20 @@ def _complete(reader: Reader, found: list[Quantity]) -> list[Quantity]:
 
 
 def _read(reader: Reader, quantity: Quantity, previous: list[Quantity]) -> bool:
-    """Read unit and bound of a quantity; tell whether it is a figure."""
-    lexemes = reader.lexemes
-    if read_age(reader, quantity) or not quantity.bare or quantity.kind in ("ordinal", "score"):
-        read_bound(lexemes, quantity)
-        return True
-    noun = count_noun(reader, quantity)
-    read_bound(lexemes, quantity)
+    """Read unit, bound and what is measured; tell whether it is a figure."""
+    noun = None
+    has_unit = read_age(reader, quantity) or not quantity.bare or quantity.kind in ("ordinal", "score")
+    if not has_unit:
+        noun = count_noun(reader, quantity)
+    read_bound(reader.lexemes, quantity)
+    if not has_unit and not _counts(reader.lexemes, quantity, noun, previous):
+        return False
+    read_measured(reader, quantity, noun)
+    return True
+
+
+def _counts(lexemes: Lexemes, quantity: Quantity, noun: Token | None, previous: list[Quantity]) -> bool:
+    """Tell a number that came without unit from years and names; give it a unit said before."""
     plural = noun is not None and noun.tag_ in ("NNS", "NNPS")
     if is_year(lexemes, quantity, plural=plural) or is_named(lexemes, quantity, noun, plural=plural):
         return False
