@@ -50,8 +50,6 @@ def print_summary(summary: Summary) -> None:
         console.print(f"events: {_counts(state.events)}", markup=False)
     if rejected:
         console.print(f"rejected: {_counts(state.rejects)}; see {summary.rejects}", markup=False)
-    if summary.interrupted:
-        console.print("interrupted; run the same command to go on")
 
 
 def _counts(counts: Counter[str]) -> str:

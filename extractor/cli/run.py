@@ -76,6 +76,8 @@ def run(
         summary = runner.run(config, advance or (lambda _: None))
     if not quiet:
         progress.print_summary(summary)
+    if summary.interrupted:
+        typer.echo("interrupted: run the same command to go on", err=True)
     raise typer.Exit(_exit_code(summary))
 
 

@@ -48,7 +48,7 @@ def read(found: Iterable[Source], published: str | None, meter: Meter) -> Iterat
             with source.open() as raw:
                 stream = plain(raw)
                 for reading in _reader(source, stream)(published).read(stream, source):
-                    if source.path:
+                    if source.is_file:
                         meter.done = before + raw.tell()
                     yield reading
         except OSError as error:
@@ -57,7 +57,7 @@ def read(found: Iterable[Source], published: str | None, meter: Meter) -> Iterat
 
 
 def _reader(source: Source, stream: BinaryIO) -> type[Reader]:
-    if source.path:
+    if source.ending or source.is_file:
         return _by_ending().get(source.ending, TextReader)
     try:
         start = peek(stream, 64).lstrip(b"\xef\xbb\xbf \t\r\n")

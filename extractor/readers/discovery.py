@@ -43,9 +43,14 @@ class Source:
         return (path.with_suffix("") if path.suffix.lower() in SUFFIXES else path).suffix.lower()
 
     @property
+    def is_file(self) -> bool:
+        """Tell whether it is an ordinary file, and not a pipe for example."""
+        return self.path is not None and self.path.is_file()
+
+    @property
     def size(self) -> int:
         """Bytes on disk; 0 where that is not known."""
-        return self.path.stat().st_size if self.path and self.path.is_file() else 0
+        return self.path.stat().st_size if self.path and self.is_file else 0
 
 
 def discover(inputs: Iterable[str], endings: Collection[str], own: Collection[Path]) -> Iterator[Source]:
@@ -57,7 +62,7 @@ def discover(inputs: Iterable[str], endings: Collection[str], own: Collection[Pa
         own: resolved paths of the run's own files: never read.
     """
     seen: set[Path] = set()
-    for name in inputs:
+    for name in dict.fromkeys(inputs):
         for source in _of_input(name, endings):
             if source.path is None:
                 yield source
@@ -110,12 +115,20 @@ def _of_glob(pattern: str, endings: Collection[str]) -> Iterator[Source]:
 
 
 def _of_folder(folder: Path, base: Path, endings: Collection[str]) -> Iterator[Source]:
-    for parent, folders, files in os.walk(folder):
+    unreadable: list[OSError] = []
+    for parent, folders, files in os.walk(folder, onerror=unreadable.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for file in sorted(files):
             source = _source(Path(parent, file), base)
-            if source.ending in endings and not file.startswith(".") and not file.endswith(_LEFT_BY_RUNS):
+            hidden = file.startswith(".") or file.endswith(_LEFT_BY_RUNS)
+            if source.ending in endings and not hidden and (source.is_file or _is_broken_link(source)):
                 yield source
+    # Reading these will fail and say why: nothing is left out in silence.
+    yield from (_source(Path(error.filename), base) for error in unreadable)
+
+
+def _is_broken_link(source: Source) -> bool:
+    return source.path is not None and not source.path.exists()
 
 
 def _source(path: Path, base: Path) -> Source:

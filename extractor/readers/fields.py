@@ -112,8 +112,11 @@ def _utf8(value: str, key: str) -> bytes:
     try:
         return value.encode()
     except UnicodeEncodeError as error:
-        detail = f"character {error.start} of `{key}` is half of a surrogate pair or an undecodable byte"
-        raise InputError("lone surrogate", detail) from error
+        place = f"character {error.start} of `{key}`"
+        code = ord(value[error.start])
+        if 0xDC80 <= code <= 0xDCFF:  # how rejects keep a byte that is no UTF-8
+            raise InputError("not UTF-8", f"{place} is the byte 0x{code - 0xDC00:02x}") from error
+        raise InputError("lone surrogate", f"{place} is half of a surrogate pair") from error
 
 
 def _wrong_type(key: str, value: Any, wanted: str) -> InputError:

@@ -37,7 +37,7 @@ def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
     while line := stream.readline(LARGEST + 1):
         number += 1
         if len(line) <= LARGEST:
-            yield number, line.removeprefix(_BOM) if number == 1 else line
+            yield number, (line.removeprefix(_BOM) if number == 1 else line).rstrip(b"\r\n")
             continue
         while line and not line.endswith(b"\n"):
             line = stream.readline(LARGEST)
@@ -48,14 +48,14 @@ def _found(number: int, line: bytes) -> Found:
     try:
         return _parsed(number, line.decode())
     except UnicodeDecodeError as error:
-        return Found(number, line.decode(errors="surrogateescape").rstrip("\r\n"), undecodable(error))
+        return Found(number, line.decode(errors="surrogateescape"), undecodable(error))
 
 
 def _parsed(number: int, line: str) -> Found:
     try:
         given = _object(line)
     except InputError as error:
-        return Found(number, line.rstrip("\r\n"), error)
+        return Found(number, line, error)
     return _again(given) if given.keys() == _REJECT else Found(number, given)
 
 

@@ -59,6 +59,7 @@ def _record(line: bytes) -> Record:
     """
     fields = json.loads(line)
     schema = fields.get("schema") if isinstance(fields, dict) else None
-    if schema not in _BY_SCHEMA:
+    model = _BY_SCHEMA.get(schema) if isinstance(schema, str) else None
+    if model is None:
         raise ValueError(f"`schema` is {schema!r}, not one of {', '.join(_BY_SCHEMA)}")
-    return _BY_SCHEMA[schema].model_validate(fields, strict=True)
+    return model.model_validate(fields, strict=True)

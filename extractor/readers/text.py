@@ -28,6 +28,4 @@ class TextReader(Reader):
 
 def undecodable(error: UnicodeDecodeError) -> InputError:
     """Return what is said of bytes that are not UTF-8."""
-    data, start = error.object, error.start
-    line = data.count(b"\n", 0, start) + 1
-    return InputError("not UTF-8", f"byte 0x{data[start]:02x} at offset {start}, line {line}")
+    return InputError("not UTF-8", f"byte 0x{error.object[error.start]:02x} at offset {error.start}")

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -54,21 +55,20 @@ def run(config: RunConfig, report: Callable[[Progress], None]) -> Summary:
     Raises:
         ExtractorError: the run cannot start or go on. What is committed is kept, and the same call goes on.
     """
-    outputs = Outputs(config)
-    found = sources(config.inputs, outputs.files)
     job = Job(config.pipeline, config.model, config.view)
-    with Interrupt() as interrupt, engine(job, config.workers) as at:
-        state = outputs.open(settings(config, at.describe()), config.fresh)
-        before = state.done
-        if not state.complete:
-            meter = Meter()
-            readings = islice(unambiguous(read(found, config.published, meter)), config.limit)
-            for _ in _commits(at, _undone(readings, state), outputs, state):
-                report(Progress(state.done, meter.done))
-                if interrupt.requested:
-                    outputs.close()
-                    return Summary(state, before, True, outputs.rejects.path)
-        outputs.publish(state)
+    with closing(Outputs(config)) as outputs:
+        found = sources(config.inputs, outputs.files)
+        with Interrupt() as interrupt, engine(job, config.workers) as at:
+            state = outputs.open(settings(config, at.describe()), config.fresh)
+            before = state.done
+            if not state.complete:
+                meter = Meter()
+                readings = islice(unambiguous(read(found, config.published, meter)), config.limit)
+                for _ in _commits(at, _undone(readings, state), outputs, state):
+                    report(Progress(state.done, meter.done))
+                    if interrupt.requested:
+                        return Summary(state, before, True, outputs.rejects.path)
+            outputs.publish(state)
     return Summary(state, before, False, outputs.rejects.path)
 
 

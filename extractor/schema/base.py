@@ -13,7 +13,12 @@ Id = Annotated[str, Field(min_length=1)]
 class Record(BaseModel):
     """A part of a record: unknown keys are refused, JSON names are the contract's."""
 
-    model_config = ConfigDict(extra="forbid", populate_by_name=True, serialize_by_alias=True)
+    model_config = ConfigDict(
+        extra="forbid",
+        populate_by_name=True,
+        serialize_by_alias=True,
+        json_schema_serialization_defaults_required=True,
+    )
 
 
 class Span(Record):

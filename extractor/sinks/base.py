@@ -94,12 +94,12 @@ class FileSink(Sink):
         if self.path.is_dir():
             raise TargetError(f"{self.target!r} is a folder: name a file")
         try:
+            if position is not None and self.part.stat().st_size < position:
+                raise TargetError(f"{str(self.part)!r} was changed since the run stopped: use --fresh")
             self._file = self.part.open("wb" if position is None else "r+b")
         except OSError as error:
             raise TargetError(f"cannot write {str(self.part)!r}: {error.strerror}") from error
         if position is not None:
-            if os.fstat(self._file.fileno()).st_size < position:
-                raise TargetError(f"{str(self.part)!r} was changed since the run stopped: use --fresh")
             self._file.truncate(position)
             self._file.seek(position)
 

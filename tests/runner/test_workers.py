@@ -1,0 +1,105 @@
+"""The program as a process of its own, with workers, interrupted from outside."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from extractor.runner import RunConfig, engine, run
+
+PROGRAM = (
+    "import extractor.pipeline.extractor as e; e._BATCH = 100; from extractor.cli.main import main; main()"
+)
+COUNT = 60
+
+
+@pytest.fixture
+def wire(tmp_path) -> Path:
+    file = tmp_path / "wire.jsonl"
+    texts = [f"Norvik Mail said on Monday that {count} users were hit." for count in range(COUNT)]
+    file.write_text("".join(json.dumps({"text": text}) + "\n" for text in texts) + "nonsense\n")
+    return file
+
+
+def start(wire: Path, target: Path, workers: int) -> subprocess.Popen:
+    command = [sys.executable, "-c", PROGRAM, "run", str(wire), "--to", str(target), "--records", "articles"]
+    return subprocess.Popen([*command, "--workers", str(workers)], stderr=subprocess.PIPE, text=True)
+
+
+def wait_for_batch(target: Path) -> None:
+    state = target.with_name(f"{target.name}.state.json")
+    while not state.exists():
+        time.sleep(0.01)
+
+
+def children(process: subprocess.Popen) -> list[int]:
+    return [int(pid) for pid in Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()]
+
+
+def alive(pid: int) -> bool:
+    status = Path(f"/proc/{pid}/stat")
+    return status.exists() and status.read_text().rpartition(")")[2].split()[0] != "Z"
+
+
+def test_workers_change_nothing_and_a_killed_run_is_finished(tmp_path, wire, small_batches):
+    expected = tmp_path / "expected.jsonl"
+    run(RunConfig((str(wire),), (str(expected),), view="articles"), lambda _: None)
+
+    target = tmp_path / "out.jsonl"
+    killed = start(wire, target, workers=2)
+    wait_for_batch(target)
+    workers = children(killed)
+    killed.kill()
+    killed.communicate()
+    for _ in range(500):
+        if not any(map(alive, workers)):
+            break
+        time.sleep(0.01)
+    assert workers
+    assert not any(map(alive, workers)), "workers outlive the run"
+    assert not target.exists()
+
+    again = start(wire, target, workers=2)
+    message = again.communicate()[1]
+    assert again.returncode == 1, message
+    assert target.read_bytes() == expected.read_bytes()
+    assert (tmp_path / "out.rejects.jsonl").read_bytes() == (tmp_path / "expected.rejects.jsonl").read_bytes()
+    assert message.startswith(f"{COUNT} articles, ")
+    assert ", 1 rejected in " in message
+
+
+def test_ctrl_c_finishes_the_batch_and_says_how_to_go_on(tmp_path, wire):
+    target = tmp_path / "out.jsonl"
+    process = start(wire, target, workers=1)
+    wait_for_batch(target)
+    process.send_signal(signal.SIGINT)
+    message = process.communicate()[1]
+    assert process.returncode == 130, message
+    assert message.endswith("interrupted: run the same command to go on\n")
+    assert "Traceback" not in message
+    assert not target.exists()
+    again = start(wire, target, workers=1)
+    assert "were done before" in again.communicate()[1]
+    assert len(target.read_text().splitlines()) == COUNT
+
+
+def test_a_worker_that_dies_ends_the_run_with_a_message(tmp_path, wire):
+    target = tmp_path / "out.jsonl"
+    process = start(wire, target, workers=2)
+    wait_for_batch(target)
+    for pid in children(process):
+        if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes():
+            os.kill(pid, signal.SIGKILL)
+    message = process.communicate()[1]
+    assert process.returncode == 2
+    assert message.startswith("extractor: a worker process died")
+    assert message.count("\n") == 1
+
+
+def test_one_worker_needs_no_process():
+    assert isinstance(engine.engine(engine.Job("fast", None, "events"), 1), engine.Local)
