@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from extractor.normalize.amount_values import duration_value
 from extractor.normalize.calendar import (
     SEASON_STARTS,
     add,
@@ -15,6 +16,8 @@ from extractor.normalize.calendar import (
 )
 from extractor.normalize.timex import Basis, Context, Parts, Timex
 
+# "The past decade" is ten years up to now, not a decade of the calendar.
+_STRETCHES = frozenset({"past", "last", "next", "previous", "coming"})
 _VALUES = {"D": day_value, "W": week_value, "M": month_value, "Q": quarter_value, "Y": year_value}
 
 
@@ -36,8 +39,9 @@ def _long_ago(parts: Parts, context: Context) -> Timex | None:
     """Resolve "this decade", "last century"; "the past decade" is a stretch of time."""
     assert parts.count is not None
     years = round(parts.count)
-    if parts.shift_word in {"past", "last", "next", "previous", "coming"} and years <= 100:
-        return None
+    if parts.shift_word in _STRETCHES:
+        span = stretch(context.anchor, parts)
+        return Timex("DURATION", f"P{years}Y", basis="anchor" if span else None, span=span)
     if context.anchor is None:
         return Timex("DATE", "XXXX", parts.mod)
     number = context.anchor.year // years + (parts.shift or 0)
@@ -218,7 +222,7 @@ def offset(parts: Parts, context: Context) -> Timex | None:
     if parts.direction is None:
         return None
     if parts.vague or parts.count is None:
-        return Timex("DATE", "PAST_REF" if parts.direction < 0 else "FUTURE_REF", parts.mod)
+        return _vaguely(parts)
     if parts.unit in {"TH", "TM", "TS"}:
         return _hours(parts, context)
     if parts.unit == "Y" and parts.count == 1 and parts.direction < 0 and context.focus.quarter:
@@ -229,6 +233,12 @@ def offset(parts: Parts, context: Context) -> Timex | None:
     there = add(base, parts.unit, parts.direction * parts.count) if base else None
     exact = "M" if parts.unit == "Y" and parts.count % 1 else parts.unit
     return Timex("DATE", _VALUES[exact](there), parts.mod, basis=basis)
+
+
+def _vaguely(parts: Parts) -> Timex:
+    if parts.from_focus and parts.unit:  # "A few days later" than a time that is known.
+        return Timex("DURATION", duration_value(None, parts.unit), parts.mod)
+    return Timex("DATE", "PAST_REF" if (parts.direction or 0) < 0 else "FUTURE_REF", parts.mod)
 
 
 def _hours(parts: Parts, context: Context) -> Timex:

@@ -97,9 +97,16 @@ def _counts(token: Token) -> bool:
     return token.pos_ in {"NUM", "SYM"} or any(child.dep_ == "nummod" for child in token.children)
 
 
+def _frequency(span: Span, candidate: Candidate) -> bool:
+    """A "quarterly dividend" is a kind of dividend; the adverb tells how often."""
+    return candidate.match["frequency"].lower() != "quarterly" or span.root.dep_ != "amod"
+
+
 def _the_unit(span: Span, candidate: Candidate) -> bool:
     """The present one is meant after some prepositions: "in the year", not "man of the year"."""
     before = span.doc[span.start - 1].lower_ if span.start else ""
+    if before == "of" and span.start > 1:
+        return span.doc[span.start - 2].lemma_ in {"month", "quarter", "half", "rest", "part", "week", "day"}
     return before in {"in", "during", "for", "through", "this", "over"} or bool(candidate.match["full"])
 
 
@@ -112,6 +119,7 @@ CHECKS: dict[str, Callable[[Span, Candidate], bool]] = {
     "bare_units": _bare_units,
     "decade": _decade,
     "duration": _duration,
+    "frequency": _frequency,
     "month": _month,
     "part": _part,
     "rate": _rate,

@@ -11,11 +11,14 @@ from extractor.components.times.patterns import lexicon
 _FURTHEST = 12  # steps up the tree
 _PAST_TAGS = frozenset({"VBD", "VBN"})
 _PRESENT_TAGS = frozenset({"VBZ", "VBP"})
+_BEFORE_NOUN = frozenset({"poss", "compound", "nmod", "amod"})
 
 
 class _Words(NamedTuple):
     future_auxiliaries: frozenset[str]
     prospective: frozenset[str]
+    arranging: frozenset[str]
+    arranged: frozenset[str]
     reporting: frozenset[str]
     ahead: frozenset[str]
     postpone: frozenset[str]
@@ -29,14 +32,19 @@ def _words() -> _Words:
 def tense(token: Token) -> int:
     """Return 1 if the clause of a time expression is future, -1 if past, 0 if it leaves that open."""
     words = _words()
+    is_before_noun = False
+    until = False
     for step in _path(token):
         if step.lower_ in words.ahead:
-            return 1
-        if step is not token and step.lemma_.lower() in words.prospective and step.tag_ != "VBD":
-            return 1
-        if step.pos_ in {"VERB", "AUX"}:
-            return _of_verb(step)
-    return 0
+            until = True
+        if step is not token and _is_prospective(step):
+            return -1 if _is_past_perfect(step) else 1
+        if step.pos_ in {"VERB", "AUX"} and step is not token:
+            if until and token.i > step.i:
+                return 1
+            return 0 if is_before_noun else _of_verb(step)
+        is_before_noun |= step.dep_ in _BEFORE_NOUN
+    return 1 if until else 0
 
 
 def _path(token: Token) -> Iterator[Token]:
@@ -48,33 +56,49 @@ def _path(token: Token) -> Iterator[Token]:
         token = token.head
 
 
+def _is_prospective(word: Token) -> bool:
+    words = _words()
+    lemma = word.lemma_.lower()
+    if lemma in words.arranging:
+        return True
+    if lemma in words.arranged:
+        return word.i + 1 < len(word.doc) and word.nbor().lower_ in {"for", "to"}
+    return lemma in words.prospective and word.tag_ != "VBD"
+
+
+def _is_past_perfect(word: Token) -> bool:
+    """What "had been due" is over."""
+    verbs = (word, word.head)
+    return any(child.lower_ == "had" and child.dep_ == "aux" for verb in verbs for child in verb.lefts)
+
+
 def _of_verb(verb: Token, further: int = 3) -> int:
     words = _words()
     auxiliaries = [child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}]
-    if any(child.lower_ in words.future_auxiliaries for child in auxiliaries):
-        return 1
-    if verb.lemma_.lower() in words.postpone:
+    if verb.lemma_.lower() in words.postpone or any(
+        child.lower_ in words.future_auxiliaries for child in auxiliaries
+    ):
         return 1
     if any(child.tag_ == "TO" for child in auxiliaries):
         return _of_infinitive(verb, further)
-    finite = [child.tag_ for child in auxiliaries] or [verb.tag_]
     if verb.dep_ == "conj" and not auxiliaries and verb.tag_ in {"VB", "VBG", "VBN"} and further:
         return _of_verb(verb.head, further - 1)
-    if finite[0] in _PAST_TAGS or (auxiliaries and verb.tag_ == "VBN"):
+    return _of_finite(auxiliaries[0] if auxiliaries else verb, verb)
+
+
+def _of_finite(first: Token, verb: Token) -> int:
+    if first.tag_ in _PAST_TAGS or (first.lemma_ == "have" and first is not verb):
         return -1
-    if finite[0] in _PRESENT_TAGS and verb.lemma_.lower() not in words.reporting:
-        return 1 if verb.tag_ != "VBN" else -1
+    if first.tag_ in _PRESENT_TAGS and verb.lemma_.lower() not in _words().reporting:
+        return 1 if verb.tag_ != "VBN" else 0
     return 0
 
 
 def _of_infinitive(verb: Token, further: int) -> int:
-    """What is planned is ahead; what somebody began, had or was asked to do was when that was."""
+    """What somebody began or had to do was when that was; otherwise an infinitive is ahead."""
     head = verb.head
-    words = _words()
-    if head is verb or not further:
-        return 1
-    if head.lemma_.lower() in words.prospective or head.lemma_ == "be" or head.tag_ == "VBG":
-        return 1
-    if head.pos_ in {"VERB", "AUX"}:
+    if head is verb or not further or head.lemma_ == "be" or _is_prospective(head):
+        return -1 if _is_past_perfect(head) else 1
+    if head.pos_ in {"VERB", "AUX"} and head.tag_ != "VBG":
         return _of_verb(head, further - 1)
     return 1
