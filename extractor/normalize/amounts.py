@@ -4,6 +4,7 @@ from extractor.normalize.amount_values import duration_value
 from extractor.normalize.periods import stretch
 from extractor.normalize.timex import Context, Parts, Timex
 
+
 def duration(parts: Parts, context: Context) -> Timex | None:
     """Resolve an amount of time; with "past" or "next" its interval is counted from the anchor."""
     if parts.unit is None:

@@ -108,8 +108,8 @@ def _interval(match: re.Match[str]) -> tuple[str, str]:
     year = int(match["year"])
     clock = match["clock"]
     if clock and clock[0].isdigit():
-        minute = _instant(match).isoformat(timespec="minutes")
-        return minute, minute
+        instant = _instant(match).isoformat(timespec="minutes" if ":" in clock else "hours")
+        return instant, instant
     if match["week"]:
         first = date.fromisocalendar(year, int(match["week"]), 6 if match["weekend"] else 1)
         last = first + timedelta(days=1 if match["weekend"] else 6)

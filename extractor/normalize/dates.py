@@ -9,7 +9,7 @@ from extractor.normalize.zones import at_zone
 # A month and day without a year is the nearest such date: at most so many days ahead of the anchor in an open
 # clause, in a future and in a past one.
 _DAYS_AHEAD = {0: 92, 1: 275, -1: 60}
-_MONTHS_AHEAD = {0: 3, 1: 10, -1: 0}
+_MONTHS_AHEAD = {0: 3, 1: 10, -1: 1}
 
 
 def calendar_date(parts: Parts, context: Context) -> Timex | None:
@@ -113,6 +113,8 @@ def _weekday(parts: Parts, context: Context) -> date | str:
     if parts.week_shift is not None:
         monday = anchor - timedelta(days=anchor.isoweekday() - 1)
         return monday + timedelta(days=7 * parts.week_shift + weekday - 1)
+    if parts.from_focus and context.focus.day is not None:
+        anchor = context.focus.day
     back = (anchor.isoweekday() - weekday) % 7
     if parts.shift is not None and parts.shift != 0:
         return anchor + timedelta(days=7 - back if parts.shift > 0 else -(back or 7))

@@ -17,6 +17,7 @@ from extractor.normalize.calendar import (
 from extractor.normalize.timex import Basis, Context, Parts, Timex
 
 # "The past decade" is ten years up to now, not a decade of the calendar.
+_SECONDS = {"TH": 3600, "TM": 60, "TS": 1}
 _STRETCHES = frozenset({"past", "last", "next", "previous", "coming"})
 _VALUES = {"D": day_value, "W": week_value, "M": month_value, "Q": quarter_value, "Y": year_value}
 
@@ -143,17 +144,26 @@ def _quarter_day(parts: Parts, context: Context) -> tuple[date | None, Basis]:
     assert context.anchor is not None
     if parts.shift is not None and not (parts.from_focus and context.focus.quarter):
         return add(context.anchor, "Q", parts.shift), "anchor"
-    if context.focus.quarter:
-        return add(context.focus.quarter, "Q", parts.shift or 0), "focus"
-    return add(context.anchor, "Q", -1), "anchor"
+    last_full = add(context.anchor, "Q", -1)
+    if not context.focus.quarter:
+        return last_full, "anchor"
+    if parts.shift_word == "latest" and context.focus.quarter > last_full:
+        return last_full, "anchor"
+    return add(context.focus.quarter, "Q", parts.shift or 0), "focus"
 
 
 def year_ago(parts: Parts, context: Context) -> Timex:  # noqa: ARG001  all resolvers are called alike
     """Resolve "year-earlier": a year before the quarter in focus, else before the time in focus."""
-    if context.focus.quarter:
+    if context.focus.quarter and not context.focus.is_stretch:
         return Timex("DATE", quarter_value(add(context.focus.quarter, "Y", -1)), basis="focus")
     day = context.anchor
     return Timex("DATE", year_value(add(day, "Y", -1) if day else None), basis="anchor" if day else None)
+
+
+def same_period(parts: Parts, context: Context) -> Timex | None:
+    """Resolve "the same period": the one that the text has just named."""
+    value = context.focus.value
+    return Timex("DATE", value, parts.mod, basis="focus") if value else None
 
 
 def half(parts: Parts, context: Context) -> Timex | None:
@@ -242,12 +252,15 @@ def _vaguely(parts: Parts) -> Timex:
 
 
 def _hours(parts: Parts, context: Context) -> Timex:
-    day = (context.focus.day if parts.from_focus else None) or context.anchor
-    if day is None:
-        return Timex("TIME", "XXXX-XX-XXTXX:XX", parts.mod)
-    span = (day.isoformat(), day.isoformat())  # Of which hour it is counted is not known.
-    basis: Basis = "focus" if parts.from_focus and context.focus.day else "anchor"
-    return Timex("TIME", f"{day.isoformat()}TXX:XX", parts.mod, basis=basis, span=span)
+    """Resolve "two hours later" than a clock time that is known; else no more than the amount."""
+    assert parts.unit is not None
+    clock = context.focus.clock if parts.from_focus else None
+    if clock is None:
+        return Timex("DURATION", duration_value(parts.count, parts.unit), parts.mod)
+    seconds = _SECONDS[parts.unit] * (parts.count or 0) * (parts.direction or 0)
+    there = clock + timedelta(seconds=round(seconds))
+    exactness = "hours" if parts.unit == "TH" else "minutes"
+    return Timex("TIME", there.isoformat(timespec=exactness), parts.mod, basis="focus")
 
 
 def stretch(anchor: date | None, parts: Parts) -> tuple[str | None, str | None] | None:

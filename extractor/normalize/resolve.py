@@ -22,6 +22,7 @@ RESOLVERS: dict[str, Callable[[Parts, Context], Timex | None]] = {
     "quarter": periods.quarter,
     "quarter_ref": periods.quarter_ref,
     "reference": amounts.reference,
+    "same_period": periods.same_period,
     "season": periods.season,
     "set": amounts.recurrence,
     "shift": periods.shift,

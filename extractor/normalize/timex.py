@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -73,12 +73,18 @@ class Timex:
 
 @dataclass(slots=True)
 class Focus:
-    """The times that the text has spoken of last, by how exactly they are known."""
+    """The times that the text has spoken of last, by how exactly they are known.
 
+    `value`: the last one as it is. `is_stretch`: after the quarter it has spoken of several months ("the first nine months").
+    """
+
+    clock: datetime | None = None
     day: date | None = None
     month: date | None = None
     year: date | None = None
     quarter: date | None = None
+    value: str | None = None
+    is_stretch: bool = False
 
 
 def _undecided() -> int:

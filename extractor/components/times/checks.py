@@ -6,8 +6,10 @@ from typing import Any
 
 from spacy.tokens import Span, Token
 
+from extractor.components.spans import kind_at
 from extractor.components.times.finder import Candidate
 from extractor.components.times.patterns import lexicon
+from extractor.components.times.tense import tense
 
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
 
@@ -18,7 +20,10 @@ def _month(span: Span, candidate: Candidate) -> bool:
     token = next((token for token in span if token.text in month), span[-1])
     if token.ent_type_ == "PERSON":
         return False
-    return month not in {"May", "March", "MARCH", "MAY", "Mar", "Dec", "Jan"} or token.tag_ in _NAME_TAGS
+    if month.lower() not in {"may", "march"}:
+        return True
+    march = span.end < len(span.doc) and span.doc[span.end].lower_ in {"of", "for"} and len(span) == 1
+    return token.tag_ in _NAME_TAGS and not march
 
 
 def _year(span: Span, candidate: Candidate) -> bool:  # noqa: ARG001  all checks are called alike
@@ -64,7 +69,7 @@ def _bare_units(span: Span, candidate: Candidate) -> bool:
     prepositions, verbs = _bare()
     before = span[0].nbor(-1) if span[0].i else None
     if before is not None and before.lower_ in prepositions:
-        return True
+        return before.head.lower_ not in {"matter", "question"}  # "a matter of days"
     return span.root.head.lemma_ in verbs or candidate.match[0].lower().endswith(("ahead", "come"))
 
 
@@ -74,13 +79,19 @@ def _reference(span: Span, candidate: Candidate) -> bool:
     after = doc[span.end].lower_ if span.end < len(doc) else ""
     if phrase == "now":
         discourse = span[0].is_sent_start and after == ","
-        return not discourse and after not in {"that", "on"} and before not in {"from", "by"}
+        return not discourse and after != "on" and before != "from"
     if phrase == "soon":
-        return before not in {"as", "too", "how"} and after not in {"after", "as"}
+        # With a past verb it means shortly afterwards.
+        return before not in {"as", "too", "how"} and after not in {"after", "as"} and tense(span.root) >= 0
     if phrase in {"the time", "the moment"}:
         return before == "at" and after not in {"of", "when", "that", "to"}
-    if phrase in {"the past", "the future"}:
-        return before in {"in", "from", "of", "for"} and after != "of"
+    if phrase == "one day":
+        return span.root.dep_ == "npadvmod" and tense(span.root) > 0
+    if phrase == "the past":
+        is_noun = span.end < len(doc) and doc[span.end].pos_ in {"NUM", "NOUN", "ADJ"}
+        return before in {"in", "from", "of", "for"} and after != "of" and not is_noun
+    if phrase == "the future":
+        return after != "of"
     return not (phrase == "current" and after in {"account", "accounts"})
 
 
@@ -88,9 +99,7 @@ def _rate(span: Span, candidate: Candidate) -> bool:  # noqa: ARG001  all checks
     """A rate stands right after a number or what it counts: "$2 million a year"."""
     if span.start == 0:
         return False
-    before = span.doc[span.start - 1]
-    head = span.root.head
-    return span.root.dep_ == "npadvmod" and head.pos_ not in {"VERB", "AUX"} and _counts(before)
+    return _counts(span.doc[span.start - 1])
 
 
 def _counts(token: Token) -> bool:
@@ -99,6 +108,8 @@ def _counts(token: Token) -> bool:
 
 def _frequency(span: Span, candidate: Candidate) -> bool:
     """A "quarterly dividend" is a kind of dividend; the adverb tells how often."""
+    if span.root.tag_ in {"NN", "NNP", "NNPS"}:
+        return False  # A newspaper.
     return candidate.match["frequency"].lower() != "quarterly" or span.root.dep_ != "amod"
 
 
@@ -112,7 +123,14 @@ def _the_unit(span: Span, candidate: Candidate) -> bool:
 
 def _part(span: Span, candidate: Candidate) -> bool:  # noqa: ARG001  all checks are called alike
     """Adverbs only: "overnight", not "the overnight rate"."""
-    return span.root.dep_ not in {"amod", "compound"}
+    return span.root.dep_ not in {"amod", "compound", "nsubj"}
+
+
+def _shift(span: Span, candidate: Candidate) -> bool:
+    """A programme's name is written with capitals: "This Week"."""
+    unit = candidate.match["unit"]
+    title = unit[0].isupper() and candidate.match[0][0].isupper() and not unit.isupper()
+    return not title or kind_at(span.doc._.segments, span.start_char) in {"headline", "heading"}
 
 
 CHECKS: dict[str, Callable[[Span, Candidate], bool]] = {
@@ -125,5 +143,6 @@ CHECKS: dict[str, Callable[[Span, Candidate], bool]] = {
     "rate": _rate,
     "reference": _reference,
     "the_unit": _the_unit,
+    "shift": _shift,
     "year": _year,
 }

@@ -223,7 +223,7 @@ def _periods(words: dict[str, str]) -> Iterator[tuple[str, Any]]:
         yield "season", known["seasons"][season]
     if "fiscal" in words:
         yield "fiscal", words["fiscal"] not in {"calendar", "model"}
-    if "yearago" in words or "yearagoafter" in words:
+    if "yearago" in words or "yearagoafter" in words or words.get("yearshift") == "last":
         yield "year_ago", True
     if ref := words.get("quarterref"):
         yield from _quarter_ref(ref)
@@ -244,6 +244,8 @@ def _ages(words: dict[str, str]) -> Iterator[tuple[str, Any]]:
 def _quarter_ref(ref: str) -> Iterator[tuple[str, Any]]:
     if ref in {"year-ago", "year-earlier", "prior-year"}:
         yield "year_ago", True
+    elif ref == "latest":
+        yield "shift_word", "latest"
     elif (word := ref.removesuffix(" fiscal")) in lexicon()["shifts"] and word not in {"latest", "same"}:
         yield "shift", lexicon()["shifts"][word]
         yield "from_focus", word in lexicon()["from_focus"]

@@ -1,7 +1,8 @@
 """Reads a text from left to right: finds its times and resolves them, keeping the time in focus."""
 
+import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple, Protocol
 
 from extractor.components.times.finder import Candidate, Stretch, candidates, stretches
@@ -9,6 +10,9 @@ from extractor.components.times.parts import Reading, read
 from extractor.normalize.calendar import interval
 from extractor.normalize.resolve import resolve
 from extractor.normalize.timex import Context, Focus, Timex
+
+
+_MONTHS = re.compile(r"P(?:6|9|12)M")  # What a company reports on beside quarters.
 
 
 class Found(NamedTuple):
@@ -23,8 +27,8 @@ class Found(NamedTuple):
 class Surroundings(Protocol):
     """What the words around an expression decide."""
 
-    def tense(self, offset: int) -> int:
-        """Tell whether the clause at an offset is future (1), past (-1) or open (0)."""
+    def tense(self, start: int, end: int) -> int:
+        """Tell whether the clause of an expression is future (1), past (-1) or open (0)."""
         ...
 
     def accepts(self, candidate: Candidate) -> bool:
@@ -39,7 +43,7 @@ class Surroundings(Protocol):
 class NoSurroundings:
     """For an expression on its own: nothing is known, all is accepted."""
 
-    def tense(self, offset: int) -> int:  # noqa: ARG002, D102  see Surroundings
+    def tense(self, start: int, end: int) -> int:  # noqa: ARG002, D102  see Surroundings
         return 0
 
     def accepts(self, candidate: Candidate) -> bool:  # noqa: ARG002, D102
@@ -80,32 +84,39 @@ class _Reader:
         for start in stretch.starts:
             if start < end:
                 continue
-            for found in self._at(start, stretch.classes):
-                end = found.end
+            end, times = self._at(start, stretch.classes)
+            for found in times:
                 self._focus(found.timex)
                 yield found
 
-    def _at(self, start: int, classes: int) -> list[Found]:
-        """Return the time (both ends of a range) at an offset, by the first candidate that makes sense."""
+    def _at(self, start: int, classes: int) -> tuple[int, list[Found]]:
+        """Return the time (both ends of a range) at an offset, by the first candidate that makes sense.
+
+        Where it ends comes with it: an idiom ("24 hours a day") is read over without a time.
+        """
         if start and self.text[start - 1] in "'’":
             start -= 1
         for candidate in candidates(self.text, start, classes):
             if self.surroundings.breaks(*candidate.match.span()) or not self.surroundings.accepts(candidate):
                 continue
+            if candidate.rule.kind == "idiom":
+                return candidate.match.end(), []
             readings = read(candidate.match, candidate.rule)
             found = [self._resolve(reading, candidate) for reading in readings]
             resolved = [time for time in found if time is not None]
             if len(resolved) == len(readings):
-                return resolved
-        return []
+                return resolved[-1].end, resolved
+        return start, []
 
     def _resolve(self, reading: Reading, candidate: Candidate) -> Found | None:
-        self.context.tense = lambda: self.surroundings.tense(reading.start)
+        self.context.tense = lambda: self.surroundings.tense(reading.start, reading.end)
         timex = resolve(candidate.rule.kind, reading.parts, self.context)
         return Found(reading.start, reading.end, timex, candidate.rule.pair) if timex else None
 
     def _focus(self, timex: Timex) -> None:
         """Remember the time that the text speaks of now."""
+        if timex.type == "DURATION":
+            self.context.focus.is_stretch |= bool(_MONTHS.fullmatch(timex.value))
         if timex.type not in {"DATE", "TIME"} or not timex.value[:4].isdigit():
             return
         first = (timex.span or interval(timex.value))[0]
@@ -113,8 +124,11 @@ class _Reader:
             return
         day, focus = date.fromisoformat(first[:10]), self.context.focus
         focus.year = day
+        focus.value = timex.value
         if timex.value[4:6] == "-Q" and timex.basis != "focus":
-            focus.quarter = day
+            focus.quarter, focus.is_stretch = day, False
+        if timex.type == "TIME" and ":" in first:
+            focus.clock = datetime.fromisoformat(first).replace(tzinfo=None)
         if timex.value[5:6].isdigit():
             focus.month = day
             focus.day = day if timex.value[7:8] == "-" else None

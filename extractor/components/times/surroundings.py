@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from extractor.components.spans import kind_at, token_at, tokens_at
 from extractor.components.times.checks import CHECKS
 from extractor.components.times.finder import Candidate
-from extractor.components.times.tense import tense
+from extractor.components.times.tense import tense, title_tense
 
 _TITLES = {"headline", "heading"}
 
@@ -20,15 +20,12 @@ class Parsed:
         self.known = doc.has_annotation("DEP") and doc.has_annotation("TAG")
         self.segment_starts = [segment.start for segment in doc._.segments]
 
-    def tense(self, offset: int) -> int:
-        """Tell whether the clause at an offset is future (1), past (-1) or open (0).
-
-        A headline's present tense tells what has just happened.
-        """
+    def tense(self, start: int, end: int) -> int:
+        """Tell whether the clause of an expression is future (1), past (-1) or open (0)."""
         if not self.known:
             return 0
-        found = tense(token_at(self.doc, offset))
-        return 0 if found > 0 and kind_at(self.doc._.segments, offset) in _TITLES else found
+        root = tokens_at(self.doc, start, end).root
+        return title_tense(root) if kind_at(self.doc._.segments, start) in _TITLES else tense(root)
 
     def accepts(self, candidate: Candidate) -> bool:
         """Tell whether the words are a time here, as far as the pattern has a question."""

@@ -22,6 +22,10 @@ class _Words(NamedTuple):
     reporting: frozenset[str]
     ahead: frozenset[str]
     postpone: frozenset[str]
+    same_past: frozenset[str]
+    as_soon: frozenset[str]
+    either: frozenset[str]
+    appointments: frozenset[str]
 
 
 @cache
@@ -34,17 +38,38 @@ def tense(token: Token) -> int:
     words = _words()
     is_before_noun = False
     until = False
+    previous = token
+    if _is_as_soon_as(token):
+        return 1
     for step in _path(token):
         if step.lower_ in words.ahead:
             until = True
+        if step.lemma_.lower() in words.postpone and step is not token and previous.lower_ == "to":
+            return 1
         if step is not token and _is_prospective(step):
             return -1 if _is_past_perfect(step) else 1
+        if step.pos_ == "NOUN" and any(
+            _is_prospective(child) for child in step.lefts if child.dep_ == "amod"
+        ):
+            return 1
         if step.pos_ in {"VERB", "AUX"} and step is not token:
             if until and token.i > step.i:
                 return 1
             return 0 if is_before_noun else _of_verb(step)
-        is_before_noun |= step.dep_ in _BEFORE_NOUN
+        is_before_noun |= step.dep_ in _BEFORE_NOUN or step.lower_ in words.either
+        previous = step
     return 1 if until else 0
+
+
+def title_tense(token: Token) -> int:
+    """Return the same for a headline, whose present tense tells what has just happened."""
+    for step in _path(token):
+        if step.pos_ in {"VERB", "AUX"}:
+            break
+        if step.pos_ == "NOUN" and step.lemma_.lower() in _words().appointments:
+            return 1
+    found = tense(token)
+    return 1 if found > 0 and any(step.tag_ in {"TO", "VB", "MD"} for step in _path(token)) else min(found, 0)
 
 
 def _path(token: Token) -> Iterator[Token]:
@@ -75,10 +100,8 @@ def _is_past_perfect(word: Token) -> bool:
 def _of_verb(verb: Token, further: int = 3) -> int:
     words = _words()
     auxiliaries = [child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}]
-    if verb.lemma_.lower() in words.postpone or any(
-        child.lower_ in words.future_auxiliaries for child in auxiliaries
-    ):
-        return 1
+    if any(child.lower_ in words.future_auxiliaries for child in auxiliaries):
+        return -1 if verb.tag_ == "VBN" and auxiliaries[-1].lemma_ == "have" else 1
     if any(child.tag_ == "TO" for child in auxiliaries):
         return _of_infinitive(verb, further)
     if verb.dep_ == "conj" and not auxiliaries and verb.tag_ in {"VB", "VBG", "VBN"} and further:
@@ -89,7 +112,8 @@ def _of_verb(verb: Token, further: int = 3) -> int:
 def _of_finite(first: Token, verb: Token) -> int:
     if first.tag_ in _PAST_TAGS or (first.lemma_ == "have" and first is not verb):
         return -1
-    if first.tag_ in _PRESENT_TAGS and verb.lemma_.lower() not in _words().reporting:
+    words, lemma = _words(), verb.lemma_.lower()
+    if first.tag_ in _PRESENT_TAGS and lemma not in words.reporting and lemma not in words.same_past:
         return 1 if verb.tag_ != "VBN" else 0
     return 0
 
@@ -102,3 +126,10 @@ def _of_infinitive(verb: Token, further: int) -> int:
     if head.pos_ in {"VERB", "AUX"} and head.tag_ != "VBG":
         return _of_verb(head, further - 1)
     return 1
+
+
+def _is_as_soon_as(token: Token) -> bool:
+    """Tell whether it reads "as soon as Tuesday", which is ahead."""
+    start = token.left_edge.i
+    words = [word.lower_ for word in token.doc[max(0, start - 3) : start]]
+    return len(words) == 3 and words[0] == words[2] == "as" and words[1] in _words().as_soon
