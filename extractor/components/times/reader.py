@@ -11,7 +11,6 @@ from extractor.normalize.calendar import interval
 from extractor.normalize.resolve import resolve
 from extractor.normalize.timex import Context, Focus, Timex
 
-
 _MONTHS = re.compile(r"P(?:6|9|12)M")  # What a company reports on beside quarters.
 
 

@@ -4,7 +4,7 @@ from bisect import bisect_right
 
 from spacy.tokens import Doc
 
-from extractor.components.spans import kind_at, token_at, tokens_at
+from extractor.components.spans import kind_at, tokens_at
 from extractor.components.times.checks import CHECKS
 from extractor.components.times.finder import Candidate
 from extractor.components.times.tense import tense, title_tense
