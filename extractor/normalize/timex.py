@@ -75,8 +75,8 @@ class Timex:
 class Focus:
     """The times that the text has spoken of last, by how exactly they are known.
 
-    `value`: the last one as it is. `is_stretch`: after the quarter it has spoken of several months ("the first
-    nine months").
+    `value`: the last one as it is. `is_stretch`: after the quarter it has spoken of several months ("the
+    first nine months").
     """
 
     clock: datetime | None = None
