@@ -3,8 +3,7 @@
 from extractor.components.entities.lexicon import Lexicon, lexicon
 from extractor.components.entities.words import Words
 
-_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "its", "his", "her", "their", "our"})
-_OPENERS = _DETERMINERS | {"and", "of", "in", "s", "'s", "’s", "’", "'"}
+_BREAKS = frozenset({"(", ")", "[", "]", "{", "}", ":", ";", "/", "|", '"', "“", "”", "—", "–"})
 _HYPHENS = frozenset({"-", "–", "‑"})
 _DOTTED = frozenset({".", ")", "!"})
 
@@ -20,20 +19,29 @@ class Edges:
         """Drop determiners, possessives, punctuation and white space from the edges."""
         words = self.words
         first, last = self._one_line(first, last)
-        while first < last and (words.lower[first] in _OPENERS or not words.text[first][0].isalnum()):
+        while first < last and (
+            words.lower[first] in self.known.not_first or not words.text[first][0].isalnum()
+        ):
             first += 1
-        while first < last and (words.lower[last - 1] in _OPENERS or self._is_outer(last - 1)):
+        while first < last and (words.text[last - 1] in self.known.not_last or self._is_outer(last - 1)):
             last -= 1
         return first, last
+
+    def _is_mark(self, index: int) -> bool:
+        return not self.words.text[index][0].isalnum()
 
     def _is_outer(self, index: int) -> bool:
         text = self.words.text[index]
         return not (text[-1].isalnum() or (text[-1] in _DOTTED and text[0].isalnum()) or text in {"+"})
 
     def _one_line(self, first: int, last: int) -> tuple[int, int]:
-        """Keep the part before a line break that ends a paragraph or sentence."""
+        """Keep the part before a bracket, or a line break that ends a paragraph or sentence."""
         for index in range(first + 1, last):
-            if self.words.opens[index] or "\n\n" in self.words.text[index]:
+            if (
+                self.words.opens[index]
+                or self.words.text[index] in _BREAKS
+                or "\n\n" in self.words.text[index]
+            ):
                 return first, index
         return first, last
 
@@ -71,12 +79,25 @@ class Edges:
     def person(self, first: int, last: int) -> tuple[int, int]:
         """Leave titles and roles out of a person's name, and take in the names beside it."""
         words, known = self.words, self.known
-        titles = known.honorifics | known.ranks | known.roles | known.role_modifiers
-        while last - first > 1 and (words.lower[first] in titles or not words.capital[first]):
+        while last - first > 1 and (words.lower[first] in known.titles or not words.capital[first]):
             if words.lower[first] in known.particles and words.capital[first + 1]:
                 break
             first += 1
-        return first, last
+        if words.in_title[first]:
+            return first, last
+        return self._grow_left(first), self.grow_right(first, last)
+
+    def _grow_left(self, first: int) -> int:
+        """Take in a given name that the model left out."""
+        words, known, start = self.words, self.known, first
+        while first > 0 and not words.opens[first] and words.capital[first - 1]:
+            word = words.text[first - 1]
+            if not word[0].isalpha() or (word.isupper() and len(word) > 2):
+                break
+            if words.lower[first - 1] in known.no_given_names:
+                break
+            first -= 1
+        return start if first < start and words.lower[first - 1] in {"of", "for"} else first
 
     def grow_right(self, first: int, last: int) -> int:
         """Take in the capitalised words that follow, also over a particle ("van der Linde", "bin Salman")."""
@@ -100,5 +121,6 @@ class Edges:
         return (
             words.capital[index]
             and words.text[index][0].isalpha()
-            and words.tag[index] in {"NNP", "NNPS", "JJ", "NN", "FW", "VB", "VBP"}
+            and words.tag[index] in {"NNP", "NNPS"}
+            and words.lower[index] not in self.known.no_given_names
         )

@@ -4,7 +4,8 @@ from spacy.tokens import Doc
 
 from extractor.components.entities.gazetteer import Gazetteer
 from extractor.components.entities.names import Name, choose
-from extractor.components.entities.sources import from_gazetteer, from_model, from_titles
+from extractor.components.entities.runs import Runs
+from extractor.components.entities.sources import from_brackets, from_gazetteer, from_model, from_titles
 from extractor.components.entities.spread import spread
 from extractor.components.entities.votes import settle
 from extractor.components.entities.words import Words
@@ -12,7 +13,13 @@ from extractor.components.entities.words import Words
 
 def find_names(doc: Doc, words: Words, gazetteer: Gazetteer) -> list[Name]:
     """Return the names of an article in order; they do not overlap."""
-    proposed = [*from_model(doc, words), *from_gazetteer(words, gazetteer), *from_titles(words)]
+    proposed = [
+        *from_model(doc, words, gazetteer),
+        *from_gazetteer(words, gazetteer),
+        *from_titles(words),
+        *Runs(words).names(),
+    ]
     found = choose(proposed, len(doc.text))
+    found = choose([*found, *from_brackets(words, found)], len(doc.text))
     settle(words, found)
     return choose([*found, *spread(words, found)], len(doc.text))

@@ -8,14 +8,16 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pycountry
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from extractor import resources
-from extractor.components.entities.words import Words
 from extractor.errors import ResourceError
 from extractor.schema.entity import EntityType
 
 _FIRST = re.compile(r"[^\s\-–]+")
+_TRUST_BY_POPULATION = ((1_000_000, 3.5), (300_000, 2.8), (0, 2.2))
+_SHORTEST_SUBDIVISION = 4  # letters; shorter names are too often something else
 _CERTAIN = 20.0  # more votes than all other evidence can have
 _LONG_ENOUGH_IN_CAPITALS = 4  # shorter words in capitals are more often acronyms
 
@@ -30,7 +32,7 @@ class Known:
     type: str
     name: str
     identifiers: dict[str, str] = field(default_factory=dict)
-    trust: float = 4.0
+    trust: float = 5.0
 
 
 class Gazetteer:
@@ -53,16 +55,9 @@ class Gazetteer:
             if first := _FIRST.match(form):
                 self._by_first[first.group()].append(form)
 
-    def match(self, words: Words, index: int) -> tuple[int, Known] | None:
-        """Return where the longest known name that begins at a word ends (offset), and what it is."""
-        word = words.text[index]
-        candidates = self._by_first.get(word)
-        if candidates is None:
-            if "-" not in word and "–" not in word:
-                return None
-            candidates = self._by_first.get(word.replace("–", "-").partition("-")[0])
-        text, start = words.doc_text, words.start[index]
-        for name in candidates or ():
+    def match(self, text: str, start: int, word: str) -> tuple[int, Known] | None:
+        """Return where the longest known name that begins at `start` with `word` ends, and what it is."""
+        for name in self._by_first.get(word, ()):
             if text.startswith(name, start) and not text[start + len(name) : start + len(name) + 1].isalnum():
                 return start + len(name), self.names[name]
         return None
@@ -78,7 +73,9 @@ def _built_in_entries() -> Iterator[tuple[str, Known]]:
     yield from _countries()
     yield from _peoples()
     yield from _organisations()
+    yield from _places()
     yield from _cities()
+    yield from _subdivisions()
 
 
 def _countries() -> Iterator[tuple[str, Known]]:
@@ -88,7 +85,7 @@ def _countries() -> Iterator[tuple[str, Known]]:
         for name in row["names"]:
             yield name, Known("GPE", usual, codes)
         for name in row.get("other", []):
-            yield name, Known("GPE", usual, codes, trust=1.0)
+            yield name, Known("GPE", usual, codes, trust=2.5)
         for people in row["people"]:
             for form in _plurals(people):
                 yield form, Known("NORP", form, codes)
@@ -112,7 +109,7 @@ def _peoples() -> Iterator[tuple[str, Known]]:
     for names in resources.load("lexicons/peoples.yaml").values():
         for name in names:
             for form in _plurals(name):
-                yield form, Known("NORP", form, trust=2.5)
+                yield form, Known("NORP", form, trust=4.0)
 
 
 def _organisations() -> Iterator[tuple[str, Known]]:
@@ -148,7 +145,25 @@ def cities() -> dict[str, list[City]]:
 
 def _cities() -> Iterator[tuple[str, Known]]:
     for name, places in cities().items():
-        yield name, Known("GPE", name, trust=2.0 if places[0].population > 1_000_000 else 1.5)
+        trust = next(trust for least, trust in _TRUST_BY_POPULATION if places[0].population >= least)
+        yield name, Known("GPE", name, trust=trust)
+
+
+def _places() -> Iterator[tuple[str, Known]]:
+    for type_, names in resources.load("lexicons/places.yaml").items():
+        for name in names:
+            yield name, Known(type_, name, trust=4.0)
+    for name, code in resources.load("lexicons/languages.yaml").items():
+        yield name, Known("LANGUAGE", name, {"iso639": code})
+
+
+def _subdivisions() -> Iterator[tuple[str, Known]]:
+    words = resources.load("lexicons/subdivision_words.yaml")
+    types, refused = frozenset(words["types"]), frozenset(words["not"])
+    for subdivision in pycountry.subdivisions:
+        name = " ".join(word for word in subdivision.name.split() if word not in types)
+        if len(name) > _SHORTEST_SUBDIVISION and name not in refused and not set(",[(").intersection(name):
+            yield name, Known("GPE", name, {"iso3166-2": subdivision.code}, trust=2.0)
 
 
 def with_own(file: Path) -> Gazetteer:

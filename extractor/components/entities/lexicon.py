@@ -27,6 +27,19 @@ class Lexicon:
     fac_words: Words
     place_first: Words
     place_prepositions: Words
+    motion_prepositions: Words
+    place_of: Words
+    with_place: Words
+    people_nouns: Words
+    function_words: Words
+    not_first: Words
+    not_last: Words
+    titles: Words
+    not_alone: Words
+    institutions: Words
+    owners: Words
+    no_given_names: Words
+    common_heads: Words
     particles: Words
     suffixes: Words
     family_first: Words
@@ -44,10 +57,25 @@ def lexicon() -> Lexicon:
     titles = resources.load("lexicons/titles.yaml")
     organisations = resources.load("lexicons/organisation_words.yaml")
     places = resources.load("lexicons/place_words.yaml")
+    others = resources.load("lexicons/not_names.yaml")
     given = resources.load("lexicons/given_names.yaml")
     things = resources.load("lexicons/thing_words.yaml")
     metonyms = resources.load("lexicons/metonyms.yaml")
     parts = resources.load("lexicons/names.yaml")
+    kinds = _words(organisations["kinds"])
+    heads = {
+        "FAC": _words(places["fac"]),
+        "GPE": _words(places["gpe"]),
+        "LOC": _words(places["loc"]),
+        "LAW": _words(things["law"]),
+        "EVENT": _words(things["event"]),
+        "WORK_OF_ART": _words(things["work"]),
+        "ORG": _words(organisations["last"]),
+        "PRODUCT": _words(things["product"]),
+    }
+    address = _words(titles["honorifics"]) | _words(titles["ranks"]) | _words(titles["roles"])
+    every_head = frozenset().union(*heads.values())
+    function_words = _words(parts["function_words"])
     return Lexicon(
         honorifics=_words(titles["honorifics"]),
         ranks=_words(titles["ranks"]),
@@ -56,28 +84,32 @@ def lexicon() -> Lexicon:
         organisation_last=_words(organisations["last"]),
         organisation_first=_words(organisations["first"]),
         legal=_words(organisations["legal"]),
-        kinds=_words(organisations["kinds"]),
+        kinds=kinds,
         gpe_words=_words(places["gpe"]),
         loc_words=_words(places["loc"]),
         fac_words=_words(places["fac"]),
         place_first=_words(places["first"]),
         place_prepositions=_words(places["prepositions"]),
+        motion_prepositions=_words(places["motion"]),
+        place_of=_words(places["of"]),
+        with_place=_words(places["with_name"]),
+        people_nouns=_words(things["people"]),
+        function_words=function_words,
+        not_first=_words(parts["not_first"]),
+        not_last=_words(parts["not_first"]) | function_words,
+        titles=address | _words(titles["modifiers"]),
+        not_alone=_words(others["alone"]),
+        institutions=_words(others["institutions"]),
+        owners=_words(others["owners"]),
         particles=_words(parts["particles"]),
         suffixes=_words(parts["suffixes"]),
         family_first=_words(parts["family_first"]),
         person_verbs=_words(titles["verbs"]),
         given_names=frozenset(given["given"]),
         family_names=frozenset(given["family"]),
-        heads=(
-            ("FAC", _words(places["fac"])),
-            ("GPE", _words(places["gpe"])),
-            ("LOC", _words(places["loc"])),
-            ("LAW", _words(things["law"])),
-            ("EVENT", _words(things["event"])),
-            ("WORK_OF_ART", _words(things["work"])),
-            ("ORG", _words(organisations["last"])),
-            ("PRODUCT", _words(things["product"])),
-        ),
+        heads=tuple(heads.items()),
+        common_heads=every_head | kinds,
+        no_given_names=address | kinds | every_head | _words(others["alone"]) | function_words,
         government_verbs=_words(metonyms["verbs"]),
         government_nouns=_words(metonyms["nouns"]),
     )

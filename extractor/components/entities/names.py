@@ -42,13 +42,16 @@ def name(words: Words, first: int, last: int, type_: str, trust: float, source: 
 
 
 def choose(candidates: Iterable[Name], size: int) -> list[Name]:
-    """Return the names that do not overlap, in order: the longer goes first, then the better trusted.
+    """Return the names that do not overlap, in order: the longer goes first, then one found
+    where it stands, then the better trusted.
 
     `size` is the length of the text in characters.
     """
     taken = bytearray(size)
     chosen = []
-    for candidate in sorted(candidates, key=lambda n: (n.start - n.end, -n.trust, n.start)):
+    for candidate in sorted(
+        candidates, key=lambda n: (n.start - n.end, n.source == "spread", -n.trust, n.start)
+    ):
         if not any(taken[candidate.start : candidate.end]):
             taken[candidate.start : candidate.end] = b"\1" * (candidate.end - candidate.start)
             chosen.append(candidate)

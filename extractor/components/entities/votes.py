@@ -1,29 +1,62 @@
-"""One type for each name of an article: every place where it stands has a vote."""
+"""One type for each name of an article: the evidence of all the places where it stands is added up."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import pairwise
+from math import log
+from typing import Any
 
+from extractor import resources
 from extractor.components.entities.lexicon import lexicon
 from extractor.components.entities.names import Name
 from extractor.components.entities.words import Words
+from extractor.normalize.names import is_acronym
 
-_MODEL_SHARE = 1.5  # what the model's votes weigh together, however often the name stands
+_UNSEEN = 0.02  # share of a type that the table of the model's labels does not have
+
+_THINGS = frozenset({"LAW", "EVENT", "WORK_OF_ART", "PRODUCT"})
+_NEAR = 5  # words after a comma among which a role makes an apposition
+_IN_LISTS = frozenset({",", "and", "or", "&"})
+_SMALL = frozenset({"of", "and", "for", "the", "in", "on", "against"})
+
+Shares = dict[str, float]
+
+
+@cache
+def _weights() -> dict[str, Any]:
+    weights: dict[str, Any] = resources.load("lexicons/evidence.yaml")
+    return weights
 
 
 @dataclass(slots=True)
 class Ballot:
-    """Votes for the types of one name: the model's are averaged, evidence is added up to a limit."""
+    """Evidence for the types of one name, in logarithms of odds; the model's is averaged over the places."""
 
-    model: dict[str, float] = field(default_factory=lambda: defaultdict(float))
-    evidence: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    model: Shares = field(default_factory=lambda: defaultdict(float))
+    seen: int = 0
+    evidence: Shares = field(default_factory=lambda: defaultdict(float))
+
+    def see(self, shares: Shares) -> None:
+        """Take in what the model's label at one place makes of the name."""
+        self.seen += 1
+        for type_, share in shares.items():
+            self.model[type_] += share
+
+    def add(self, observation: str) -> None:
+        """Take in an observation of `lexicons/evidence.yaml`."""
+        for type_, weight in _weights()[observation].items():
+            self.evidence[type_] += weight
 
     def result(self) -> tuple[str, float]:
-        """Return the type that has the most votes, and how many."""
-        total = sum(self.model.values()) or 1.0
-        votes = defaultdict(float, {type_: min(weight, 5.0) for type_, weight in self.evidence.items()})
-        for type_, weight in self.model.items():
-            votes[type_] += _MODEL_SHARE * weight / total
-        return max(votes.items(), key=lambda item: item[1])
+        """Return the likeliest type and its score."""
+        most = _weights()["most"]
+        scores = {}
+        for type_ in self.model.keys() | self.evidence.keys():
+            share = self.model.get(type_, 0.0) / self.seen if self.seen else 0.0
+            scores[type_] = log(share + _UNSEEN) + min(self.evidence.get(type_, 0.0), most)
+        return max(sorted(scores.items()), key=lambda item: item[1])
 
 
 def settle(words: Words, names: list[Name]) -> None:
@@ -32,87 +65,154 @@ def settle(words: Words, names: list[Name]) -> None:
     for name in names:
         ballot = ballots[name.text]
         if name.source == "model":
-            ballot.model[name.type] += name.trust
-        else:
+            ballot.see(_shares(words, name))
+        elif name.source != "spread":
             ballot.evidence[name.type] = max(ballot.evidence[name.type], name.trust)
-        _context(words, name, ballot.evidence)
-    parts = _person_parts(names)
+        _before(words, name, ballot)
+        _after(words, name, ballot)
+    persons, organisations = _person_parts(names), _organisation_parts(names)
     for text, ballot in ballots.items():
-        _form(text, ballot.evidence)
-        if text in parts:
-            ballot.evidence["PERSON"] += 2.0
+        _form(text, ballot)
+        if text.lower() in persons:
+            ballot.add("part_of_person")
+        elif text in organisations:
+            ballot.add("part_of_organisation")
+    results = {text: ballot.result() for text, ballot in ballots.items()}
+    for one, other in _listed(words, names):
+        for text, beside in ((one.text, other.text), (other.text, one.text)):
+            ballots[text].evidence[results[beside][0]] += _weights()["listed_with"]
     results = {text: ballot.result() for text, ballot in ballots.items()}
     for name in names:
         name.type, name.trust = results[name.text]
 
 
+def _listed(words: Words, names: list[Name]) -> Iterator[tuple[Name, Name]]:
+    """Yield neighbours in a list: only "and", "or" and commas stand between them."""
+    for one, other in pairwise(names):
+        if other.first - one.last <= 2 and one.text != other.text:
+            between = words.lower[one.last : other.first]
+            if between and all(word in _IN_LISTS for word in between):
+                yield one, other
+
+
+def _shares(words: Words, name: Name) -> Shares:
+    """Return how the model's label turns out for names of this shape."""
+    shape = "more" if name.length > 1 else ("acronym" if is_acronym(name.text) else "one")
+    the = "the " if name.first and words.lower[name.first - 1] == "the" else ""
+    shares: Shares = resources.load("lexicons/model_labels.yaml")[name.type][the + shape]
+    return shares
+
+
 def _person_parts(names: list[Name]) -> set[str]:
-    """Return the first and last words of the full names of persons."""
+    """Return the first and last words of the full names of persons, and the last with its particles."""
     parts = set()
     for name in names:
         if name.type == "PERSON" and name.length > 1:
-            pieces = name.text.split()
+            pieces = name.text.lower().split()
             parts |= {pieces[0], pieces[-1]}
+            particle = next((i for i, piece in enumerate(pieces) if i and piece in lexicon().particles), None)
+            if particle is not None:
+                parts.add(" ".join(pieces[particle:]))
     return parts
 
 
-def _context(words: Words, name: Name, votes: dict[str, float]) -> None:
-    """Count what stands right before and after a name."""
-    _before(words, name, votes)
-    after = words.lower[name.last] if name.last < len(words) else ""
-    further = words.lower[name.last + 1] if name.last + 1 < len(words) else ""
-    known = lexicon()
-    if after in {"-", ","}:
-        _after_punctuation(after, further, votes)
-    elif after in known.person_verbs:
-        votes["PERSON"] += 0.5
-    elif after in known.gpe_words:
-        votes["GPE"] += 1.0
-    elif after in known.loc_words:
-        votes["LOC"] += 1.0
+def _organisation_parts(names: list[Name]) -> set[str]:
+    """Return the first words of the names that end in an organisation's word ("Merrow" of "Merrow Water")."""
+    known, parts = lexicon(), set()
+    for name in names:
+        pieces = name.text.split()
+        last = pieces[-1].lower() if len(pieces) > 1 else ""
+        if last in known.legal or last in known.organisation_last:
+            parts.add(" ".join(pieces[:-1]))
+            parts.add(pieces[0])
+    return parts
 
 
-def _before(words: Words, name: Name, votes: dict[str, float]) -> None:
+def _before(words: Words, name: Name, ballot: Ballot) -> None:
     known = lexicon()
     before = words.lower[name.first - 1] if name.first and not words.opens[name.first] else ""
     if before in known.honorifics or before in known.ranks:
-        votes["PERSON"] += 2.0
+        ballot.add("form_of_address")
     elif before in known.kinds:
-        votes["ORG"] += 2.0
+        ballot.add("kind_before")
     elif before in known.roles:
-        votes["PERSON"] += 1.0
+        ballot.add("role_before")
+    elif before == "," and words.lower[name.first - 2] in known.roles:
+        ballot.add("role_beside")
     elif before in known.place_prepositions:
-        votes["GPE"] += 0.4
-    elif before == "the":
-        votes["PERSON"] -= 1.5
-        votes["GPE"] -= 0.5
+        ballot.add("inside_of")
+    elif before in known.motion_prepositions:
+        ballot.add("motion")
+    elif before == "of" and words.lower[name.first - 2] in known.place_of:
+        ballot.add("place_of")
+    elif before in {"a", "an", "some", "many", "other"}:
+        ballot.add("article_before")
 
 
-def _after_punctuation(after: str, further: str, votes: dict[str, float]) -> None:
-    if after == "-" and further in {"based", "born"}:
-        votes["GPE"] += 2.0
-    elif after == "," and further.isdecimal() and 9 < int(further) < 110:
-        votes["PERSON"] += 2.0
-    elif after == "," and further == "who":
-        votes["PERSON"] += 1.5
+def _after(words: Words, name: Name, ballot: Ballot) -> None:
+    if words.dep[name.last - 1] == "nsubj":
+        ballot.add("subject")
+    after = words.lower[name.last] if name.last < len(words) else ""
+    if after == ",":
+        _apposition(words, name.last + 1, ballot)
+    elif after == "-":
+        if words.lower[name.last + 1 : name.last + 2] in (["based"], ["born"]):
+            ballot.add("based_after")
+    else:
+        for nouns, observation in _nouns_after():
+            if after in nouns:
+                ballot.add(observation)
+                return
 
 
-def _form(text: str, votes: dict[str, float]) -> None:
-    """Count what the words of the name itself tell."""
+@cache
+def _nouns_after() -> list[tuple[frozenset[str], str]]:
     known = lexicon()
-    pieces = text.replace("-", " ").split()
-    lower = [piece.lower() for piece in pieces]
+    return [
+        (known.person_verbs, "speaks"),
+        (known.people_nouns, "people_noun_after"),
+        (known.gpe_words, "place_noun_after"),
+        (known.loc_words, "nature_noun_after"),
+    ]
+
+
+def _apposition(words: Words, index: int, ballot: Ballot) -> None:
+    """Take in what follows a name and a comma: "Yohana, a 34-year-old shopkeeper", "Moss, 52,"."""
+    near = words.lower[index : index + _NEAR]
+    if near and near[0].isdecimal() and 9 < int(near[0]) < 110:
+        ballot.add("age_after")
+    elif near and near[0] == "who":
+        ballot.add("who_after")
+    elif near and near[0] == "which":
+        ballot.add("which_after")
+    elif any(word in lexicon().roles for word in near):
+        ballot.add("role_beside")
+
+
+def _form(text: str, ballot: Ballot) -> None:
+    """Take in what the words of the name itself tell."""
+    known = lexicon()
+    pieces = text.replace("-", " ").split() or [text]
     if len(pieces) > 1:
-        if lower[-1] in known.legal:
-            votes["ORG"] += 3.0
-        for type_, heads in known.heads:
-            if lower[-1] in heads:
-                votes[type_] += 2.0
-                break
-        else:
-            if lower[0] in known.organisation_first:
-                votes["ORG"] += 1.5
+        _heads([piece.lower() for piece in pieces], ballot)
+    if any(piece in _SMALL for piece in pieces):
+        ballot.add("small_word_inside")
+    if len(pieces) == 1 and is_acronym(text):
+        ballot.add("acronym")
     if pieces[0] in known.given_names:
-        votes["PERSON"] += 1.5 if len(pieces) in {2, 3, 4} else 0.7
+        ballot.add("given_name" if 1 < len(pieces) < 5 else "lone_given_name")
     if pieces[-1] in known.family_names:
-        votes["PERSON"] += 1.0
+        ballot.add("family_name")
+
+
+def _heads(pieces: list[str], ballot: Ballot) -> None:
+    known = lexicon()
+    if pieces[-1] in known.legal:
+        ballot.add("legal_form")
+    end = next((index for index, piece in enumerate(pieces) if piece in _SMALL and index), len(pieces))
+    for type_, heads in known.heads:
+        if pieces[end - 1] in heads:
+            ballot.evidence[type_] += _weights()["thing_head" if type_ in _THINGS else "head_word"]
+            return
+    if pieces[0] in known.organisation_first:
+        ballot.add("first_word")

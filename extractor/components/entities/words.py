@@ -1,13 +1,18 @@
 """The tokens of a Doc as plain lists: names are searched word by word, and lists are read faster."""
 
+from itertools import pairwise
+
 from spacy.tokens import Doc
+
+_SHORT, _WORDS_OF_TITLE, _SHARE_OF_CAPITALS = 3, 4, 0.75
 
 
 class Words:
     """Columns of a Doc, one entry a token.
 
     `text`, `lower`, `pos`, `tag`, `dep`: strings; `start`, `end`: offsets; `head`: the index of the
-    syntactic head; `capital`: written with a capital; `opens`: first word of a sentence.
+    syntactic head; `capital`: written with a capital; `opens`: first word of a sentence; `in_title`: in a
+    sentence where nearly every word has a capital, so that capitals tell nothing.
     """
 
     def __init__(self, doc: Doc) -> None:
@@ -29,9 +34,23 @@ class Words:
         self.opens: list[bool] = [mark == 1 for mark in opens]
         self.space: list[bool] = [bool(mark) for mark in space]
         self.capital = [word[0].isupper() or _inner_capital(word) for word in self.text]
+        self.in_title = self._titles()
 
     def __len__(self) -> int:
         return len(self.text)
+
+    def _titles(self) -> list[bool]:
+        marks: list[bool] = []
+        starts = [index for index, opens in enumerate(self.opens) if opens]
+        for first, last in pairwise([0, *starts, len(self.text)]):
+            long = [
+                capital
+                for word, capital in zip(self.text[first:last], self.capital[first:last], strict=True)
+                if len(word) > _SHORT and word.isalpha()
+            ]
+            is_title = len(long) >= _WORDS_OF_TITLE and sum(long) > _SHARE_OF_CAPITALS * len(long)
+            marks += [is_title] * (last - first)
+        return marks
 
     def lemma(self, index: int) -> str:
         """Return the lemma of a word, in lower case."""
