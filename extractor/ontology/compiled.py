@@ -53,6 +53,8 @@ class TypeRule:
     name: str
     codes: Codes
     realis: Realis
+    learned_realis: bool  # the realis model has the last word, not the rules
+    whole_phrase: bool  # the trigger takes in determiners, modifiers and auxiliaries
     roles: dict[str, RoleRule]
     anaphors: frozenset[str]
     summary: tuple[str, ...]
@@ -86,7 +88,9 @@ def compile_type(name: str, spec: EventType, lists: Lists) -> tuple[TypeRule, li
     compiled = TypeRule(
         name=name,
         codes=_codes(spec.codes),
-        realis=spec.realis,
+        realis="actual" if spec.realis == "learned" else spec.realis,
+        learned_realis=spec.realis == "learned",
+        whole_phrase=spec.extent == "phrase",
         roles=roles,
         anaphors=expand(spec.anaphors, lists),
         summary=tuple(spec.summary),

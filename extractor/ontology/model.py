@@ -91,7 +91,8 @@ class EventType(Part):
 
     definition: str = Field(min_length=1)
     codes: TypeCodes = TypeCodes()
-    realis: Realis = "actual"
+    realis: Realis | Literal["learned"] = "actual"
+    extent: Literal["words", "phrase"] = "words"
     roles: dict[str, Role] = Field(default_factory=dict)
     triggers: list[TriggerGroup] = Field(default_factory=list)
     anaphors: Strings = Field(default_factory=list)

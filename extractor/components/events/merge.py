@@ -1,6 +1,5 @@
 """Bring together what names the same event: one record an event."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from extractor.components.events.cues import cue
@@ -99,15 +98,11 @@ def _closeness(unit: Cluster, event: Cluster) -> tuple[int, bool, int]:
 
 
 def _fits(view: View, unit: Cluster, event: Cluster) -> bool:
-    if not _agree_in_realis(unit.namings, event.namings):
+    """Tell whether a unit can name an event: what is told in general is no particular one."""
+    if _is_general(unit) or _is_general(event):
         return False
     return not disagree(view, event.type, unit.fillers, event.fillers)
 
 
-def _agree_in_realis(some: Iterable[Naming], others: Iterable[Naming]) -> bool:
-    """Tell whether both are told as facts, or neither: the planned and the done are two events."""
-    return _is_general(some) == _is_general(others)
-
-
-def _is_general(namings: Iterable[Naming]) -> bool:
-    return all(naming.modality.realis == "generic" for naming in namings)
+def _is_general(event: Cluster) -> bool:
+    return all(naming.modality.realis == "generic" for naming in event.namings)

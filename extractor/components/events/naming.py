@@ -1,8 +1,10 @@
 """One place where the text names an event, before it is known which event that is."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from spacy.strings import get_string_id
 from spacy.tokens import Token
 
 from extractor.components.events.arguments import Arguments
@@ -11,11 +13,14 @@ from extractor.components.events.clauses import doers
 from extractor.components.events.cues import cue
 from extractor.components.events.fillers import Filler
 from extractor.components.events.modality import Modality, modality
+from extractor.components.events.phrases import whole_trigger
+from extractor.components.events.realis import RealisModel
 from extractor.components.events.triggers import Trigger
 from extractor.components.events.view import View
 from extractor.ontology.compiled import TriggerRule, TypeRule
 from extractor.schema.article import SegmentKind
 
+_REACH = 2  # sentences back to the event that a noun takes up
 _VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -57,11 +62,12 @@ def namings(view: View, triggers: list[Trigger], anaphors: dict[str, list[TypeRu
     """Return everything that names an event, in order of the text."""
     arguments = Arguments(view, triggers)
     circumstances = Circumstances(view, triggers)
+    model = RealisModel(view)
     found = []
     for trigger in triggers:
         fillers = arguments.of(trigger)
         if all(any(filler.role == role for filler in fillers) for role in trigger.rule.needs):
-            found.append(_named(view, trigger, fillers + circumstances.of(trigger)))
+            found.append(_named(view, trigger, fillers + circumstances.of(trigger), model))
     by_token = {naming.token.i: naming for naming in found}
     for naming in [*found]:
         found += _subjects(view, naming, by_token)
@@ -69,22 +75,25 @@ def namings(view: View, triggers: list[Trigger], anaphors: dict[str, list[TypeRu
     return sorted(found, key=lambda naming: naming.start)
 
 
-def _named(view: View, trigger: Trigger, fillers: list[Filler]) -> Naming:
+def _named(view: View, trigger: Trigger, fillers: list[Filler], model: RealisModel) -> Naming:
     segment = view.segment(trigger.token)
+    start, end = _extent(trigger.rule.type, trigger.token, trigger.start, trigger.end)
     return Naming(
         type=trigger.rule.type,
         rule=trigger.rule,
         token=trigger.token,
-        start=trigger.start,
-        end=trigger.end,
-        modality=_modality(trigger, segment),
+        start=start,
+        end=end,
+        modality=_modality(trigger, segment, model),
         segment=segment,
         fillers=fillers,
     )
 
 
-def _modality(trigger: Trigger, segment: SegmentKind) -> Modality:
+def _modality(trigger: Trigger, segment: SegmentKind, model: RealisModel) -> Modality:
     read = modality(trigger.token, segment in {"headline", "heading"})
+    if trigger.rule.type.learned_realis:
+        return Modality(model(trigger.token, read), read.polarity)
     if read.realis == "actual" and trigger.rule.realis != "actual":
         return Modality(trigger.rule.realis, read.polarity)
     return read
@@ -111,13 +120,29 @@ def _taken_up(
 ) -> Iterator[Naming]:
     """Yield the nouns that may take up an event of a type that has been named before."""
     present = {naming.type.name for naming in by_token.values()}
-    for token in view.doc:
-        if token.lemma_ not in anaphors or token.pos_ != "NOUN" or token.i in by_token:
+    named = sorted(by_token.values(), key=lambda naming: naming.token.i)
+    places = [naming.token.i for naming in named]
+    keys = {get_string_id(noun): types for noun, types in anaphors.items()}
+    for index, lemma in enumerate(view.lemmas):
+        if lemma not in keys or index in by_token:
             continue
-        types = [type_ for type_ in anaphors[token.lemma_] if type_.name in present]
-        before = [naming for naming in by_token.values() if naming.token.i < token.i and naming.type in types]
-        if before and (_points_back(token) or token.dep_ == "appos"):
-            yield _bare(view, token, max(before, key=lambda naming: naming.token.i).type)
+        token = view.doc[index]
+        types = [type_ for type_ in keys[lemma] if type_.name in present]
+        if types and token.pos_ == "NOUN" and (_points_back(token) or token.dep_ == "appos"):
+            before = _last_named(view, token, types, named[: bisect_left(places, index)])
+            if before is not None:
+                yield _bare(view, token, before.type)
+
+
+def _last_named(view: View, noun: Token, types: list[TypeRule], before: list[Naming]) -> Naming | None:
+    """Return what names an event of one of the types last, in the sentences just before."""
+    first = view.sentence_number(noun) - _REACH
+    for naming in reversed(before):
+        if view.sentence_number(naming.token) < first:
+            return None
+        if any(naming.type is type_ for type_ in types):
+            return naming
+    return None
 
 
 def _points_back(noun: Token) -> bool:
@@ -126,12 +151,17 @@ def _points_back(noun: Token) -> bool:
 
 def _bare(view: View, token: Token, type_: TypeRule) -> Naming:
     segment = view.segment(token)
+    start, end = _extent(type_, token, token.i, token.i + 1)
     return Naming(
         type=type_,
         rule=None,
         token=token,
-        start=token.i,
-        end=token.i + 1,
+        start=start,
+        end=end,
         modality=Modality("actual", "positive"),
         segment=segment,
     )
+
+
+def _extent(type_: TypeRule, token: Token, start: int, end: int) -> tuple[int, int]:
+    return whole_trigger(token, start, end) if type_.whole_phrase else (start, end)

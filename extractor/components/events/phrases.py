@@ -3,6 +3,8 @@
 from spacy.tokens import Token
 
 _LEFT_OUT = frozenset({"cc", "punct", "preconj", "advmod", "mark", "prep", "intj"})
+_MODIFIERS = frozenset({"det", "amod", "compound", "nmod"})
+_HAVE_BE = frozenset({"have", "be"})
 _OUTSIDE = frozenset("\"'“”‘’«»()[],;:—–-")
 
 
@@ -48,3 +50,19 @@ def trimmed(token: Token, start: int, end: int) -> tuple[int, int]:
     while end > token.i + 1 and (doc[end - 1].text in _OUTSIDE or doc[end - 1].is_space):
         end -= 1
     return start, end
+
+
+def whole_trigger(token: Token, start: int, end: int) -> tuple[int, int]:
+    """Widen a trigger to its phrase: a noun's determiners and modifiers, a verb's forms of "have" and "be"."""
+    if token.pos_ == "ADJ" and token.head.lemma_ == "be" and token.head.i < token.i:
+        return whole_trigger(token.head, token.head.i, end)
+    if token.pos_ not in {"VERB", "AUX"}:
+        left = [child.left_edge.i for child in token.lefts if child.dep_ in _MODIFIERS]
+        return min([start, *left]), end
+    particles = [child.i + 1 for child in token.rights if child.dep_ == "prt" and child.i == end]
+    first = next((child.i for child in token.lefts if _is_auxiliary(child)), start)
+    return min(first, start), max([end, *particles])
+
+
+def _is_auxiliary(child: Token) -> bool:
+    return child.dep_ in {"aux", "auxpass"} and child.lemma_ in _HAVE_BE

@@ -12,6 +12,8 @@ from extractor.ontology.compiled import TriggerRule
 from extractor.ontology.load import Ontology
 
 _POS = {"noun": frozenset({"NOUN", "PROPN"}), "verb": frozenset({"VERB", "AUX"}), "adj": frozenset({"ADJ"})}
+_COMPANIONS = frozenset({"prt", "prep", "dobj", "oprd", "acomp", "xcomp", "ccomp"})
+_NEAR = 3  # tokens between a verb and the words that belong to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +77,23 @@ def _bounds(token: Token, rule: TriggerRule) -> tuple[int, int] | None:
         return None
     if all(token.i + k < len(doc) and _means(doc[token.i + k], word) for k, word in enumerate(rule.term)):
         return token.i, token.i + size
-    return (token.i, token.i + 1) if _apart(token, rule.term[1:]) else None
+    end = _apart(token, rule.term[1:])
+    return (token.i, end) if end else None
 
 
 def _means(token: Token, word: str) -> bool:
     return token.lower_ == word or token.lemma_ == word
 
 
-def _apart(verb: Token, words: tuple[str, ...]) -> bool:
-    """Tell whether a verb's other words stand among its dependents: "took two men into custody"."""
-    children = [child for child in verb.rights if child.dep_ in {"prt", "prep", "dobj", "oprd", "acomp"}]
-    first = next((child for child in children if _means(child, words[0])), None)
-    if first is None:
-        return False
-    return all(
-        first.i + k < len(verb.doc) and _means(verb.doc[first.i + k], word) for k, word in enumerate(words)
-    )
+def _apart(verb: Token, words: tuple[str, ...]) -> int | None:
+    """Find a verb's other words among its dependents ("took two men into custody"); return where they end.
+
+    Words that stand far from the verb are left out of what the trigger covers.
+    """
+    children = [child for child in verb.rights if child.dep_ in _COMPANIONS and _means(child, words[0])]
+    if not children:
+        return None
+    first, doc = children[0].i, verb.doc
+    if any(first + k >= len(doc) or not _means(doc[first + k], word) for k, word in enumerate(words)):
+        return None
+    return first + len(words) if first - verb.i <= _NEAR else verb.i + 1
