@@ -53,7 +53,7 @@ def trimmed(token: Token, start: int, end: int) -> tuple[int, int]:
 
 
 def whole_trigger(token: Token, start: int, end: int) -> tuple[int, int]:
-    """Widen a trigger to its phrase: a noun's determiners and modifiers, a verb's forms of "have" and "be"."""
+    """Widen a trigger to its phrase: a noun's determiners and modifiers, a verb's "have" and "be"."""
     if token.pos_ == "ADJ" and token.head.lemma_ == "be" and token.head.i < token.i:
         return whole_trigger(token.head, token.head.i, end)
     if token.pos_ not in {"VERB", "AUX"}:

@@ -20,24 +20,8 @@ from extractor.schema.event import Realis
 
 CLASSES: tuple[Realis, ...] = get_args(Realis)
 _VERBS = frozenset({"VERB", "AUX"})
-_FUNCTION_WORDS = (
-    "if",
-    "when",
-    "such",
-    "any",
-    "often",
-    "typically",
-    "usually",
-    "you",
-    "your",
-    "yet",
-    "not",
-    "have",
-    "be",
-    "they",
-    "who",
-)
-_MODALS = ("could", "can", "may", "might", "would", "will", "should")
+_FUNCTION_WORDS = "if when such any often typically usually you your yet not have be they who".split()
+_MODALS = "could can may might would will should".split()
 _KEYS = {get_string_id(word): word for word in (*_FUNCTION_WORDS, *_MODALS)}
 _CUES = ("done", "not_yet", "denying", "reporting")
 _STEPS = 4  # governors among which a verb is sought
