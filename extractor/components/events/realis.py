@@ -20,9 +20,6 @@ from extractor.schema.event import Realis
 
 CLASSES: tuple[Realis, ...] = get_args(Realis)
 _VERBS = frozenset({"VERB", "AUX"})
-_FUNCTION_WORDS = "if when such any often typically usually you your yet not have be they who".split()
-_MODALS = "could can may might would will should".split()
-_KEYS = {get_string_id(word): word for word in (*_FUNCTION_WORDS, *_MODALS)}
 _CUES = ("done", "not_yet", "denying", "reporting")
 _STEPS = 4  # governors among which a verb is sought
 
@@ -42,6 +39,11 @@ class RealisModel:
             for index, weight in enumerate(self._weights.get(feature, ())):
                 totals[index] += weight
         return CLASSES[totals.index(max(totals))]
+
+
+@cache
+def _keys() -> dict[int, str]:
+    return {get_string_id(word): word for word in cue("realis_words")}
 
 
 @cache
@@ -98,7 +100,8 @@ def _dependents(token: Token) -> Iterator[str]:
 
 
 def _sentence(view: View, token: Token) -> Iterator[str]:
-    yield from (f"near={_KEYS[key]}" for key in sorted(_KEYS.keys() & view.sentence_lemmas(token)))
+    keys = _keys()
+    yield from (f"near={keys[key]}" for key in sorted(keys.keys() & view.sentence_lemmas(token)))
     sentence = view.sentences[view.sentence_number(token)]
     yield f"root={sentence.root.tag_}"
     dated = any(time.type == "DATE" for time in view.times.within(sentence.start_char, sentence.end_char))
