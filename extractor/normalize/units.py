@@ -33,6 +33,7 @@ class Lexicon(NamedTuple):
     ages: dict[str, str]
     per_nouns: frozenset[tuple[str, ...]]
     not_per: frozenset[str]
+    leading: frozenset[str]
 
 
 @cache
@@ -47,6 +48,7 @@ def lexicon() -> Lexicon:
         for prefix in entry.get("si", ()):
             sign, factor = data["prefixes"][prefix]
             _add_prefixed(words, symbols, unit, entry, (prefix, sign, float(factor)))
+    symbols |= {symbol: words[(name,)] for symbol, name in data["variants"].items()}
     for name, entry in data["units"].items():  # what is written out wins over what prefixes make
         symbols |= {
             symbol: words[tuple(Lexemes(name).words)]
@@ -61,6 +63,7 @@ def lexicon() -> Lexicon:
         data["ages"]["units"],
         frozenset(tuple(Lexemes(noun).words) for noun in data["per_nouns"]),
         frozenset(data["not_per"]),
+        frozenset(data["leading"]),
     )
 
 
@@ -90,7 +93,7 @@ def _add_prefixed(
     long, sign, factor = prefix
     name, ucum = long + unit.name, f"{'u' if sign == 'µ' else sign}{unit.ucum}"
     made = Unit(name, unit.dimension, ucum, unit.factor and unit.factor * factor)
-    signs = {"µ": ("µ", "μ", "u"), "k": ("k", "K")}.get(sign, (sign,))
+    signs = ("µ", "μ", "u") if sign == "µ" else (sign,)
     _add(
         words,
         symbols,

@@ -24,7 +24,7 @@ def read_age(reader: Reader, quantity: Quantity) -> bool:
     before = lexemes.word(at - 1) if lexemes.word(at) in ("of", "between", "at") else lexemes.word(at)
     if before in patterns().age_cues:
         return _make(quantity)
-    if not quantity.bare or quantity.numeral.scale > 1:
+    if not quantity.bare or quantity.numeral.scale > 1 or lexemes.word(quantity.stop) == "of":
         return False
     after = lexemes.word(quantity.stop)
     if lexemes.word(at) in _BE and after in _AFTER_BE:
@@ -55,7 +55,7 @@ def _follows_person(reader: Reader, quantity: Quantity, after: str) -> bool:
     at = quantity.start - (2 if comma in (",", "(") else 1)
     if at < 0 or not (lexemes.raw(at)[:1].isupper() or lexemes.raw(at) in (")", "”")):
         return False
-    if comma in (",", "(") and after not in _ENDS | {"of", "from", "and", "a", "who"}:
+    if comma in (",", "(") and after not in _ENDS | {"from", "and", "a", "who"}:
         return False
     if (
         comma not in (",", "(")

@@ -5,6 +5,7 @@ from extractor.components.figures.quantity import Quantity
 from extractor.normalize.lexemes import Lexemes
 
 _MOST_BETWEEN = 3
+_RANGE_WORDS = frozenset({"from", "between"})
 
 
 def read_bound(lexemes: Lexemes, quantity: Quantity) -> None:
@@ -13,6 +14,8 @@ def read_bound(lexemes: Lexemes, quantity: Quantity) -> None:
         return
     if quantity.numeral.form == "vague":
         quantity.bound = "~"
+    if quantity.is_range and lexemes.word(quantity.start - 1) in _RANGE_WORDS:
+        quantity.start -= 1
     before = _before(lexemes, quantity.start)
     if before:
         quantity.bound, quantity.start = before

@@ -18,7 +18,7 @@ def read_changes(lexemes: Lexemes, found: list[Quantity]) -> None:
         if quantity.is_range and lexemes.word(quantity.start) == "from":
             _read_from_to(lexemes, quantity)
         else:
-            _read_role(lexemes, quantity, found[max(0, at - 2) : at])
+            _read_role(lexemes, quantity, found[max(0, at - 3) : at])
 
 
 def _read_from_to(lexemes: Lexemes, quantity: Quantity) -> None:
@@ -39,7 +39,7 @@ def _read_role(lexemes: Lexemes, quantity: Quantity, previous: list[Quantity]) -
     at = quantity.start - 1
     before = lexemes.word(at)
     if before in ("to", "at") and (direction := _verb_before(lexemes, at)):
-        if before == "to" or _follows_amount(quantity, previous):
+        if (before == "to" and _reaches(lexemes, quantity, at)) or _follows_amount(quantity, previous):
             _set(quantity, "to", direction)
     elif before == "from":
         _read_origin(lexemes, quantity, previous)
@@ -54,6 +54,8 @@ def _read_role(lexemes: Lexemes, quantity: Quantity, previous: list[Quantity]) -
 def _amount(lexemes: Lexemes, quantity: Quantity) -> str | None:
     """Return the direction of the movement that the figure is the amount of."""
     at = quantity.start - 1
+    if lexemes.word(at) in ("add", "adds", "added", "adding") and lexemes.word(quantity.stop) == "to":
+        return "up"
     if lexemes.word(at) == "by" and (direction := _verb_before(lexemes, at) or _noun_before(lexemes, at)):
         return direction
     return _adjacent_verb(lexemes, quantity) or _around(lexemes, quantity)
@@ -124,6 +126,15 @@ def _around(lexemes: Lexemes, quantity: Quantity) -> str | None:
     return None
 
 
+def _reaches(lexemes: Lexemes, quantity: Quantity, at: int) -> bool:
+    """A count is a level where things move by themselves, not in "cut power to 600 homes"."""
+    if quantity.kind != "count" or quantity.noun in patterns().movement_nouns or quantity.bare:
+        return True
+    words = lexemes.words[max(0, at - _FARTHEST_VERB) : at]
+    nearest = next((word for word in reversed(words) if word in patterns().verbs), "")
+    return nearest not in patterns().transitive
+
+
 def _follows_amount(quantity: Quantity, previous: list[Quantity]) -> bool:
     """Tell whether "at" follows the amount of the move: "up 19 cents at $58"."""
     return bool(previous) and previous[-1].role == "by" and quantity.start - previous[-1].stop <= 2
@@ -133,10 +144,13 @@ def _read_origin(lexemes: Lexemes, quantity: Quantity, previous: list[Quantity])
     """Tell the level reached where it came from: "to $7bn from $6bn", "78%, up from 50%"."""
     if not previous or quantity.ratio is None:
         return
-    level = previous[-1]
+    level = next((other for other in reversed(previous) if _same_terms(other, quantity)), previous[-1])
     before = lexemes.word(quantity.start - 2)
     moved = level.role == "to" or before in ("up", "down")
-    same = (level.unit, level.currency, level.noun) == (quantity.unit, quantity.currency, quantity.noun)
-    if moved and level.ratio is not None and (same or quantity.bare) and level.role != "by":
+    if moved and level.ratio is not None and level.role != "by" and _same_terms(level, quantity):
         rises = number(level.ratio) > number(quantity.ratio)
         level.role, level.direction, level.from_ = "to", "up" if rises else "down", quantity.ratio
+
+
+def _same_terms(one: Quantity, other: Quantity) -> bool:
+    return other.bare or (one.unit, one.currency, one.noun) == (other.unit, other.currency, other.noun)

@@ -41,7 +41,7 @@ class Guard:
 
     def _in_time(self, i: int) -> bool:
         # "Nine days later" and "every 33 years" date by an amount of time, which is a figure too.
-        if not self.taken.holds(self.lexemes.starts[i]):
+        if not self.taken.holds(self.lexemes.starts[i]) or self._has_unit(i):
             return False
         at = i + 1
         while self.lexemes.raw(at) in _HYPHENS or self.lexemes.word(at) in ("more", "full", "straight"):
@@ -49,10 +49,21 @@ class Guard:
         unit = units.unit_at(self.lexemes, at)
         return not (unit and unit[0].dimension == "time" and self.lexemes.word(unit[1]) != "ago")
 
+    def _has_unit(self, i: int) -> bool:
+        """Tell whether a unit other than of time follows, also after the end of a range: no date then."""
+        lexemes = self.lexemes
+        if money.currency_before(lexemes, i):
+            return True
+        at = i + 3 if lexemes.raw(i + 1) in ("-", "–", "to") and lexemes.is_digits(i + 2) else i + 1
+        unit = units.unit_at(lexemes, at)
+        return bool(unit and unit[0].dimension != "time") or money.currency_after(lexemes, at) is not None
+
     def _in_name(self, i: int) -> bool:
         start = self.lexemes.starts[i]
         begin = self.names.begin(start)
-        return begin is not None and (begin < start or self.lexemes.texts[i][0].isupper())
+        if begin is None or money.currency_before(self.lexemes, i):
+            return False
+        return begin < start or self.lexemes.texts[i][0].isupper()
 
     def _in_chain(self, i: int) -> bool:
         """Part of a code, an address, a date or clock time in digits: "F-16", "17:22", "555-0123", "v2"."""

@@ -24,6 +24,19 @@ def link_restatements(lexemes: Lexemes, found: list[Quantity]) -> None:
             _link(first, second)
 
 
+def share_roles(found: list[Quantity]) -> None:
+    """Let a restatement of the level reached be a level reached: "fell to 3bn crowns ($300m)"."""
+    for quantity in found:
+        first = quantity.same_as
+        if (
+            first is not None
+            and first.start < quantity.start
+            and first.role == "to"
+            and quantity.role is None
+        ):
+            quantity.role, quantity.direction = first.role, first.direction
+
+
 def _link(first: Quantity, second: Quantity) -> None:
     first.same_as = first.same_as or second
     second.same_as = first
@@ -50,5 +63,5 @@ def _is_apposition(first: Quantity, second: Quantity, between: list[str], after:
     if between[-1] != "or":
         return False
     return bool(first.currency and second.currency and first.currency != second.currency) or (
-        first.role == "by" and second.kind == "percent" and first.kind != "percent"
+        second.kind == "percent" and first.kind != "percent" and first.noun == "point"
     )

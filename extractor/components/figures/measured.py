@@ -5,6 +5,7 @@ from bisect import bisect_left
 from spacy.tokens import Doc, Token
 
 from extractor.components.figures.nouns import Reader
+from extractor.components.figures.patterns import patterns
 from extractor.components.figures.quantity import Quantity
 
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
@@ -14,6 +15,7 @@ _OUTSIDE = frozenset(
 )
 _INTO_PHRASE = frozenset({"of", "at", "with", "between", "by", "from", "to"})
 _FARTHEST = 6
+_LINKS = frozenset({"of", "-"})
 _ARTICLES = frozenset({"a", "an", "the", "this", "that", "these", "those", "some", "any", "every", "each"})
 
 
@@ -47,38 +49,62 @@ def read_measured(reader: Reader, quantity: Quantity, noun: Token | None) -> Non
         quantity: it has its unit and bound.
         noun: the counted noun, if it counts.
     """
-    if quantity.kind in ("ordinal", "score"):
+    if quantity.kind in ("score", "ordinal"):
         return
-    if quantity.noun and noun is not None:
-        quantity.of = _counted_phrase(reader, quantity, noun)
+    if noun is not None and (quantity.noun or quantity.kind == "fraction"):
+        quantity.of = _counted_phrase(reader, quantity.numeral.stop, noun)
         return
-    head = _part_of(reader, quantity) or _modified(reader, quantity) or _phrase_before(reader, quantity)
+    modified = _modified(reader, quantity)
+    if modified is not None:
+        quantity.of = _counted_phrase(reader, quantity.stop, modified)
+        return
+    head = _part_of(reader, quantity) or _phrase_before(reader, quantity)
     if head is None and quantity.kind == "age":
         head = _named_before(reader, quantity)
-    head = head or _subject(reader, quantity)
     if head is not None:
-        quantity.of = _phrase(reader, head)
+        quantity.of = _phrase(reader, head, reader.lexemes.starts[quantity.start])
 
 
-def _counted_phrase(reader: Reader, quantity: Quantity, noun: Token) -> tuple[int, int]:
-    """Return the counted phrase without the number: "first-team players" of "14 first-team players"."""
-    at = quantity.numeral.stop
-    while at < reader.lexeme(noun) and (
-        reader.lexemes.word(at) in _ARTICLES or reader.lexemes.word(at) in ("of", "-", "more", "other")
-    ):
+def read_subject(reader: Reader, quantity: Quantity) -> None:
+    """Set what a change, a level or a plain statement ("the ship is 72 m long") is about: the subject."""
+    if quantity.of is not None or quantity.kind in ("score", "ordinal"):
+        return
+    token = reader.token(quantity.stop - 1)
+    for _ in range(_FARTHEST):
+        if token.pos_ in ("VERB", "AUX"):
+            break
+        token = token.head
+    if quantity.role is None and token.lemma_.lower() not in patterns().measuring_verbs:
+        return
+    head = _subject(token)
+    if head is not None and head.i < reader.token(quantity.start).i and head.pos_ in ("NOUN", "PROPN"):
+        quantity.of = _phrase(reader, head, reader.lexemes.starts[quantity.start])
+
+
+def _counted_phrase(reader: Reader, start: int, noun: Token) -> tuple[int, int]:
+    """Return the phrase after the number up to the noun: "first-team players" of "14 first-team players"."""
+    at, last = start, reader.lexeme(noun)
+    while at < last and (reader.lexemes.word(at) in _ARTICLES or reader.lexemes.word(at) in _LINKS):
         at += 1
     return reader.lexemes.starts[at], max(noun.idx + len(noun), reader.lexemes.ends[at])
 
 
 def _part_of(reader: Reader, quantity: Quantity) -> Token | None:
-    """Return the whole of "25% of its revenue", "two-thirds of the population", "half the staff"."""
+    """Return the whole of "25% of its revenue", "two-thirds of the population"."""
     at = quantity.stop
-    word = reader.lexemes.word(at)
-    if word == "of" and quantity.kind != "rate":
-        preposition = reader.token(at)
-        inner = next((child for child in preposition.children if child.dep_ == "pobj"), None)
-        return inner if inner is not None and inner.i > preposition.i else _next_noun(reader, at + 1)
-    return None
+    if reader.lexemes.word(at) not in ("of", "in") or quantity.kind == "rate":
+        return None
+    if reader.lexemes.word(at) == "in" and quantity.kind != "money":
+        return None
+    preposition = reader.token(at)
+    inner = _object(preposition)
+    return inner if inner is not None and inner.i > preposition.i else _next_noun(reader, at + 1)
+
+
+def _object(preposition: Token) -> Token | None:
+    if preposition.dep_ != "prep":
+        return None
+    return next((child for child in preposition.children if child.dep_ == "pobj"), None)
 
 
 def _next_noun(reader: Reader, lexeme: int) -> Token | None:
@@ -126,33 +152,38 @@ def _named_before(reader: Reader, quantity: Quantity) -> Token | None:
     return token if token.pos_ == "PROPN" else None
 
 
-def _subject(reader: Reader, quantity: Quantity) -> Token | None:
-    """Return the subject of the verb that the figure hangs from: "shares fell 5%"."""
-    token = reader.token(quantity.stop - 1)
+def _subject(verb: Token) -> Token | None:
+    """Return the subject of a verb or of the verb it is joined to, or the object of "raised prices by 5%"."""
     for _ in range(_FARTHEST):
-        if token.pos_ in ("VERB", "AUX"):
-            found = next((child for child in token.children if child.dep_ in _SUBJECTS), None)
-            if found is not None:
-                return None if found.i >= reader.token(quantity.start).i else found
-            if token.dep_ not in ("conj", "xcomp", "advcl", "acl"):
-                return None
-        if token.head is token:
-            return None
-        token = token.head
+        children = list(verb.children)
+        moved = next((child for child in children if child.dep_ == "dobj" and child.pos_ in _NOUNS), None)
+        if moved is not None and moved.i > verb.i and not any(part.like_num for part in moved.lefts):
+            return moved
+        found = next((child for child in children if child.dep_ in _SUBJECTS), None)
+        if found is not None or verb.dep_ not in ("conj", "xcomp", "advcl", "acl") or verb.head is verb:
+            return found
+        verb = verb.head
     return None
 
 
-def _phrase(reader: Reader, head: Token) -> tuple[int, int]:
-    """Return the offsets of a noun with what stands before it, articles left out, and its "of" phrase."""
+def _phrase(reader: Reader, head: Token, before: int) -> tuple[int, int]:
+    """Return the offsets of a noun with its determiner and modifiers, and phrases with prepositions after it.
+
+    Args:
+        reader: the Doc.
+        head: the noun.
+        before: the offset of the figure; a phrase that comes before it ends there.
+    """
     first = last = head
     for child in head.lefts:
         if child.dep_ not in _OUTSIDE or child.dep_ == "case":
             first = child.left_edge
             break
-    while first.i < head.i and (first.lower_ in _ARTICLES or first.is_punct):
+    while first.i < head.i and (first.is_punct or first.is_space):
         first = reader.doc[first.i + 1]
     for child in head.rights:
-        if child.dep_ == "prep" and child.lower_ == "of" and child.i == head.i + 1:
-            inner = next((grand for grand in child.children if grand.dep_ == "pobj"), None)
-            last = inner if inner is not None else head
+        inner = _object(child)
+        if inner is None or child.i != last.i + 1 or (head.idx < before <= inner.right_edge.idx):
+            break
+        last = inner
     return first.idx, last.idx + len(last)

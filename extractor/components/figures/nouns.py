@@ -56,6 +56,8 @@ class Reader:
             return self._partitive(last)
         head = token.head
         if token.dep_ in _MODIFIES and head.pos_ in _NOUNS and last.i < head.i <= last.i + _FARTHEST:
+            if any(self.doc[at].lower_ in _DEICTIC for at in range(last.i + 1, head.i)):
+                return None
             return self._end_of_compound(head)
         return self._next_noun(last)
 
@@ -116,12 +118,31 @@ def count_noun(reader: Reader, quantity: Quantity) -> Token | None:
         if unit.name == "time":
             quantity.kind = "count"
     elif quantity.numeral.form != "fraction":
-        quantity.noun = patterns().persons.get(word) or lemma(head)
+        quantity.noun = patterns().persons.get(word) or compound(
+            head, reader.token(quantity.numeral.stop - 1).i
+        )
+    if quantity.numeral.form == "fraction" and reader.lexemes.word(quantity.stop) == "of":
+        return head
     quantity.stop = max(quantity.stop, stop)
     if quantity.numeral.form != "fraction" and (per := units.per_at(reader.lexemes, quantity.stop)):
         quantity.per, quantity.stop = per
         quantity.kind = "rate"
     return head
+
+
+def compound(noun: Token, after: int) -> str:
+    """Return the singular of a noun with the common nouns that make a compound of it: "heart transplant".
+
+    Args:
+        noun: the head.
+        after: the index of the number's last token.
+    """
+    words = [lemma(noun)]
+    at = noun.i - 1
+    while at > after and (part := noun.doc[at]).dep_ == "compound" and part.pos_ == "NOUN" and part.is_lower:
+        words.append(part.text)
+        at -= 1
+    return " ".join(reversed(words))
 
 
 def lemma(noun: Token) -> str:

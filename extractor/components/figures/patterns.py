@@ -32,6 +32,9 @@ class Patterns(NamedTuple):
     score_most: int
     people_verbs: frozenset[str]
     people_adjectives: frozenset[str]
+    crowds: frozenset[str]
+    measuring_verbs: frozenset[str]
+    people_places: frozenset[str]
     share_after: frozenset[str]
     share_to: frozenset[str]
     persons: dict[str, str]
@@ -76,6 +79,9 @@ def patterns() -> Patterns:
         score_most=data["scores"]["most"],
         people_verbs=frozenset(data["people_verbs"]),
         people_adjectives=frozenset(data["people_adjectives"]),
+        measuring_verbs=frozenset(data["measuring_verbs"]),
+        crowds=frozenset(data["crowds"]),
+        people_places=frozenset(data["people_places"]),
         share_after=frozenset(data["shared_units"]["after"]),
         share_to=frozenset(data["shared_units"]["levels_after"]),
         persons=data["persons"],

@@ -6,6 +6,7 @@ from extractor.components.figures.quantity import Quantity
 from extractor.normalize import money, numbers, units
 from extractor.normalize.lexemes import Lexemes
 from extractor.normalize.numbers import Numeral
+from extractor.normalize.units import Unit
 
 _MINUS = frozenset("-−–")
 _DIMENSION_KINDS = {"time": "duration", "ratio": "percent", "ratio_difference": "percentage_point"}
@@ -101,7 +102,10 @@ def _read_after(lexemes: Lexemes, quantity: Quantity) -> None:
     if age := units.age_at(lexemes, stop):
         quantity.age, quantity.stop = age
         quantity.kind = "age"
-    elif unit := units.unit_at(lexemes, stop):
+    elif unit := _unit_before(lexemes, quantity):
+        quantity.unit, quantity.start = unit
+        quantity.kind = "measure"
+    elif unit := units.unit_at(lexemes, stop + _article_between(lexemes, quantity)):
         quantity.unit, quantity.stop = unit
         quantity.kind = _DIMENSION_KINDS.get(quantity.unit.dimension or "", "measure")
         if quantity.unit.name == "time":
@@ -109,3 +113,22 @@ def _read_after(lexemes: Lexemes, quantity: Quantity) -> None:
     elif currency := money.currency_after(lexemes, stop):
         quantity.currency, quantity.stop = currency
         quantity.kind = "money"
+
+
+def _unit_before(lexemes: Lexemes, quantity: Quantity) -> tuple[Unit, int] | None:
+    """Read a unit that stands before its number: "magnitude 6.8", "a magnitude of 6.8"."""
+    known = units.lexicon()
+    for at in (quantity.start - 1, quantity.start - 2):
+        if lexemes.word(at) in known.leading and lexemes.raw(at + 1) in (
+            "-",
+            "of",
+            lexemes.raw(quantity.start),
+        ):
+            return known.words[(lexemes.word(at),)], at
+    return None
+
+
+def _article_between(lexemes: Lexemes, quantity: Quantity) -> int:
+    """Return 1 for "half an hour", where an article stands between number and unit."""
+    half = quantity.numeral.form == "fraction" and lexemes.word(quantity.stop) in ("a", "an")
+    return int(half)
