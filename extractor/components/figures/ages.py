@@ -10,6 +10,7 @@ _PERSONAL = frozenset({"he", "she", "i", "who"})
 _ENDS = frozenset({",", ")", "", ".", ";"})
 _AFTER_BE = _ENDS | frozenset({"when", "by", "and", "at", "in", "on", "but", "years"})
 YEAR_OLD = "year old"
+_YOUNGEST_IN_BRACKETS = 12  # "(4)" after a name is a number on a shirt
 
 
 def read_age(reader: Reader, quantity: Quantity) -> bool:
@@ -54,6 +55,8 @@ def _follows_person(reader: Reader, quantity: Quantity, after: str) -> bool:
     comma = lexemes.raw(quantity.start - 1)
     at = quantity.start - (2 if comma in (",", "(") else 1)
     if at < 0 or not (lexemes.raw(at)[:1].isupper() or lexemes.raw(at) in (")", "”")):
+        return False
+    if comma == "(" and number(quantity.ratio or (0, 1)) < _YOUNGEST_IN_BRACKETS:
         return False
     if comma in (",", "(") and after not in _ENDS | {"from", "and", "a", "who"}:
         return False

@@ -12,7 +12,7 @@ def read_bound(lexemes: Lexemes, quantity: Quantity) -> None:
     """Set the bound from the words around, and widen the quantity by them."""
     if quantity.kind == "ordinal":
         return
-    if quantity.numeral.form == "vague":
+    if quantity.numeral.form == "vague" and not quantity.is_range:
         quantity.bound = "~"
     if quantity.is_range and lexemes.word(quantity.start - 1) in _RANGE_WORDS:
         quantity.start -= 1

@@ -47,7 +47,9 @@ def _read_role(lexemes: Lexemes, quantity: Quantity, previous: list[Quantity]) -
         _set(quantity, "by", direction)
     elif before == "or" and lexemes.word(at - 1) == "," and previous and previous[-1].role == "by":
         _set(quantity, "by", previous[-1].direction)  # "lost 190 points, or 0.6%"
-    elif known.follow.get(lexemes.word(quantity.stop)) and _moves(quantity):
+    elif lexemes.word(quantity.stop) in known.follow and _moves(quantity):
+        if lexemes.word(quantity.stop + 1) == "than":
+            return  # a comparison moves nothing
         _set(quantity, "by", known.follow[lexemes.word(quantity.stop)])
 
 
@@ -117,13 +119,7 @@ def _around(lexemes: Lexemes, quantity: Quantity) -> str | None:
         return None
     if lexemes.word(quantity.start - 1) == "of":
         return _noun_before(lexemes, quantity.start - 1)
-    for index in range(quantity.stop, quantity.stop + _FARTHEST_NOUN):
-        word = lexemes.word(index)
-        if word in known.nouns:
-            return known.nouns[word]
-        if not word.isalpha() or word in ("of", "in", "to", "on", "for", "and", "from", "at", "the", "a"):
-            return None
-    return None
+    return known.nouns.get(lexemes.word(quantity.stop + (lexemes.raw(quantity.stop) == "-")))
 
 
 def _reaches(lexemes: Lexemes, quantity: Quantity, at: int) -> bool:

@@ -27,7 +27,14 @@ def looks_like_date(lexemes: Lexemes, i: int) -> bool:
         return True
     if len(digits) <= 2:
         return before in known.months or _day_before_month(lexemes, i)
-    return len(digits) == 4 and digits.isdecimal() and (before in known.months or _year_in_chain(lexemes, i))
+    if len(digits) != 4 or not digits.isdecimal():
+        return False
+    in_year = (
+        lexemes.word(i - 1) in known.year_cues
+        and lexemes.raw(i + 1)[:1].isupper()
+        and "1900" <= digits < "2036"
+    )
+    return in_year or before in known.months or _year_in_chain(lexemes, i)
 
 
 def _day_before_month(lexemes: Lexemes, i: int) -> bool:

@@ -2,6 +2,7 @@
 
 from extractor.components.figures.patterns import patterns
 from extractor.components.figures.quantity import Quantity
+from extractor.normalize import units
 from extractor.normalize.lexemes import Lexemes
 from extractor.normalize.numbers import number
 
@@ -25,12 +26,13 @@ def share_from_before(lexemes: Lexemes, quantity: Quantity, previous: list[Quant
     """Give a bare number the unit of an earlier figure of like size, where a word joins them."""
     known = patterns()
     joint = lexemes.word(quantity.start - 1)
-    if quantity.ratio is None or (joint not in known.share_after and joint not in known.share_to):
+    is_rate = units.per_at(lexemes, quantity.stop) is not None
+    if quantity.ratio is None or not (is_rate or joint in known.share_after or joint in known.share_to):
         return
     for other in reversed(previous[-_FARTHEST:]):
         if other.ratio is None or other.bare or other.kind in ("age", "ordinal", "fraction", "duration"):
             continue
-        if joint in known.share_to and other.kind == "percent":
+        if joint in known.share_to and other.noun not in known.movement_nouns:
             continue
         if _alike(abs(number(quantity.ratio)), abs(number(other.ratio))):
             quantity.share_unit(other)

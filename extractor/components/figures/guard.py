@@ -101,9 +101,7 @@ class Guard:
             return any(tuple(lexemes.words[max(0, i - k) : i + 1]) in known.named for k in (1, 2, 3))
         if label in ("no", "number", "nos"):
             return lexemes.raw(at + 1) == "." or label != "no"
-        return at == i - 1 and (
-            lexemes.raw(at)[:1].isupper() or label in ("§", "#", "iphone", "page", "room", "section")
-        )
+        return at == i - 1 and (lexemes.raw(at)[:1].isupper() or label in known.lower_labels)
 
     def _is_pronoun(self, i: int) -> bool:
         if self.lexemes.words[i] != "one":

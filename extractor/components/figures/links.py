@@ -18,7 +18,7 @@ def link_restatements(lexemes: Lexemes, found: list[Quantity]) -> None:
         between = lexemes.words[first.stop : second.start]
         if _is_conversion(first, second, between):
             _link(first, second)
-            if second.bound == "=":
+            if second.bound == "=" and first.bound in ("<", ">"):
                 second.bound = first.bound
         elif _is_apposition(first, second, between, lexemes.word(second.stop)):
             _link(first, second)

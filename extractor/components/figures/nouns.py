@@ -13,7 +13,7 @@ _MODIFIES = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "det", 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _IN_PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "NUM"})
 _FARTHEST = 8
-_DEICTIC = frozenset({"last", "this", "next", "previous"})  # "and 2.1 last year"
+_DEICTIC = frozenset({"last", "this", "next"})  # "and 2.1 last year"
 
 
 class Reader:
@@ -56,7 +56,7 @@ class Reader:
             return self._partitive(last)
         head = token.head
         if token.dep_ in _MODIFIES and head.pos_ in _NOUNS and last.i < head.i <= last.i + _FARTHEST:
-            if any(self.doc[at].lower_ in _DEICTIC for at in range(last.i + 1, head.i)):
+            if self.doc[last.i + 1].lower_ in _DEICTIC and head.tag_ == "NN":
                 return None
             return self._end_of_compound(head)
         return self._next_noun(last)

@@ -27,6 +27,7 @@ class Patterns(NamedTuple):
     movement_kinds: frozenset[str]
     movement_nouns: frozenset[str]
     labels: frozenset[str]
+    lower_labels: frozenset[str]
     named: frozenset[tuple[str, ...]]
     score_cues: frozenset[str]
     score_most: int
@@ -74,6 +75,7 @@ def patterns() -> Patterns:
         movement_kinds=frozenset(changes["movement_kinds"]),
         movement_nouns=frozenset(changes["movement_nouns"]),
         labels=frozenset(data["labels"]),
+        lower_labels=frozenset(data["lower_labels"]),
         named=frozenset(tuple(Lexemes(name).words) for name in data["named"]),
         score_cues=frozenset(data["scores"]["cues"]),
         score_most=data["scores"]["most"],

@@ -48,7 +48,7 @@ def _joint(lexemes: Lexemes, first: Quantity, second: Quantity, between: list[st
         return "dash"
     if between == ["and"] and before == "between":
         return "and"
-    if between == ["or"] and second.numeral.in_words and first.numeral.in_words and _follow(first, second):
+    if between == ["or"] and second.kind == "duration" and _follow(first, second):
         return "or"
     if between == ["/"] and first.currency and second.currency:
         return "slash"

@@ -24,7 +24,7 @@ def quantities(lexemes: Lexemes, skip: Callable[[int], bool]) -> Iterator[Quanti
         if i < after or skip(i):
             continue
         quantity = _quantity(lexemes, i)
-        if quantity is not None and quantity.start >= after:
+        if quantity is not None and quantity.start >= after and not _is_code(lexemes, quantity):
             after = quantity.stop
             yield quantity
 
@@ -48,6 +48,16 @@ def _quantity(lexemes: Lexemes, i: int) -> Quantity | None:
     if read.form != "ordinal":
         read_unit(lexemes, quantity)
     return quantity
+
+
+def _is_code(lexemes: Lexemes, quantity: Quantity) -> bool:
+    """Tell a name with its hyphen set off ("COVID -19") from a negative amount."""
+    hyphen = lexemes.raw(quantity.start) in _MINUS and quantity.bare
+    return (
+        hyphen
+        and lexemes.raw(quantity.start - 1).isalpha()
+        and lexemes.texts[quantity.numeral.start].isdigit()
+    )
 
 
 def _is_part_of_a_word(lexemes: Lexemes, read: Numeral) -> bool:
