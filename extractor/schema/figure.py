@@ -37,6 +37,7 @@ class Figure(Span):
 
     `inferred`: the currency is not said ("$"), but taken from the article's country or by default.
     `same_as`: the figure that says the same amount in other terms. `base`: the entity in `of`.
+    `head`: what is counted as a bare noun, where `unit` tells its kind ("pensioner" of "eligible pensioner").
     `dimension`, `ucum`, `factor`, `offset`: of a unit of measure (without what a rate is per): its UCUM code,
     and how it converts to the base unit of its dimension: base = value * factor + offset.
     `currency`, `amount`: of minor units ("45 cents"): the ISO 4217 code and the amount in that currency.
@@ -54,6 +55,7 @@ class Figure(Span):
     inferred: bool = False
     same_as: Id | None = None
     base: Id | None = None
+    head: str | None = None
     dimension: str | None = None
     ucum: str | None = None
     factor: float | None = None

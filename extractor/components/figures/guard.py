@@ -54,6 +54,8 @@ class Guard:
         lexemes = self.lexemes
         if money.currency_before(lexemes, i):
             return True
+        if lexemes.word(i - 1) == "of" and lexemes.word(i - 2) in patterns().sums:
+            return True
         at = i + 3 if lexemes.raw(i + 1) in ("-", "–", "to") and lexemes.is_digits(i + 2) else i + 1
         unit = units.unit_at(lexemes, at)
         return bool(unit and unit[0].dimension != "time") or money.currency_after(lexemes, at) is not None
@@ -191,6 +193,8 @@ def is_named(lexemes: Lexemes, quantity: Quantity, noun: Token | None, *, plural
         return False
     if before == "(" and after == ")":
         return True
+    if after == "-" and lexemes.word(quantity.numeral.stop + 1) in patterns().attributes:
+        return True
     if quantity.numeral.in_words:
         return _is_name_in_words(lexemes, i, noun)
     if noun is not None and noun.lower_ in patterns().addresses:
@@ -199,7 +203,8 @@ def is_named(lexemes: Lexemes, quantity: Quantity, noun: Token | None, *, plural
     if noun is not None and noun.tag_ == "NNP" and not single and not noun.text.endswith("s"):
         return True
     name_before = before[:1].isupper() and before.lower() not in patterns().weekdays
-    return name_before and not plural and not _begins_sentence(lexemes, i - 1)
+    small = lexemes.raw(i).isdecimal() and len(lexemes.raw(i)) == 1  # counts up to nine are written in words
+    return name_before and (small or not plural) and not _begins_sentence(lexemes, i - 1)
 
 
 def _is_name_in_words(lexemes: Lexemes, i: int, noun: Token | None) -> bool:

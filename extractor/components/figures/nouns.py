@@ -118,9 +118,9 @@ def count_noun(reader: Reader, quantity: Quantity) -> Token | None:
         if unit.name == "time":
             quantity.kind = "count"
     elif quantity.numeral.form != "fraction":
-        quantity.noun = patterns().persons.get(word) or compound(
-            head, reader.token(quantity.numeral.stop - 1).i
-        )
+        quantity.head = patterns().persons.get(word) or lemma(head)
+        after = reader.token(quantity.numeral.stop - 1).i
+        quantity.noun = quantity.head if word in patterns().persons else kind_of_thing(head, after)
     if quantity.numeral.form == "fraction" and reader.lexemes.word(quantity.stop) == "of":
         return head
     quantity.stop = max(quantity.stop, stop)
@@ -130,8 +130,10 @@ def count_noun(reader: Reader, quantity: Quantity) -> Token | None:
     return head
 
 
-def compound(noun: Token, after: int) -> str:
-    """Return the singular of a noun with the common nouns that make a compound of it: "heart transplant".
+def kind_of_thing(noun: Token, after: int) -> str:
+    """Return the singular of a noun with the words before it that tell its kind: "heart transplant".
+
+    Names, determiners and words of mere quantity ("other", "more") are left out.
 
     Args:
         noun: the head.
@@ -139,10 +141,21 @@ def compound(noun: Token, after: int) -> str:
     """
     words = [lemma(noun)]
     at = noun.i - 1
-    while at > after and (part := noun.doc[at]).dep_ == "compound" and part.pos_ == "NOUN" and part.is_lower:
-        words.append(part.text)
+    while at > after and _tells_kind(noun.doc[at]):
+        word = noun.doc[at].text
+        while at - 2 > after and noun.doc[at - 1].text == "-":  # "first-team player"
+            word, at = f"{noun.doc[at - 2].text}-{word}", at - 2
+        words.append(word)
         at -= 1
     return " ".join(reversed(words))
+
+
+def _tells_kind(word: Token) -> bool:
+    if not word.is_lower or word.lower_ in patterns().not_in_unit:
+        return False
+    if word.tag_ == "VBN":
+        return word.nbor(-1).text == "-"  # "coal-fired"
+    return word.tag_ in ("JJ", "NN", "NNS") or word.dep_ == "compound"
 
 
 def lemma(noun: Token) -> str:

@@ -34,6 +34,9 @@ class Patterns(NamedTuple):
     people_verbs: frozenset[str]
     people_adjectives: frozenset[str]
     crowds: frozenset[str]
+    not_in_unit: frozenset[str]
+    sums: frozenset[str]
+    attributes: frozenset[str]
     measuring_verbs: frozenset[str]
     people_places: frozenset[str]
     share_after: frozenset[str]
@@ -82,6 +85,9 @@ def patterns() -> Patterns:
         people_verbs=frozenset(data["people_verbs"]),
         people_adjectives=frozenset(data["people_adjectives"]),
         measuring_verbs=frozenset(data["measuring_verbs"]),
+        sums=frozenset(data["sums"]),
+        attributes=frozenset(data["attributes"]),
+        not_in_unit=frozenset(data["not_in_unit"]),
         crowds=frozenset(data["crowds"]),
         people_places=frozenset(data["people_places"]),
         share_after=frozenset(data["shared_units"]["after"]),

@@ -19,7 +19,7 @@ def counts_people(reader: Reader, quantity: Quantity) -> bool:
     """Make a bare number a count of people where a verb, adjective or noun around it says so."""
     if quantity.numeral.form not in ("cardinal", "vague") or not _says_people(reader, quantity):
         return False
-    quantity.noun = PERSON
+    quantity.noun = quantity.head = PERSON
     return True
 
 

@@ -11,9 +11,10 @@ from extractor.normalize.units import Unit
 class Quantity:
     """A number read from lexemes `start` up to, not including, `stop`, with what is known about it.
 
-    `ratio` is its exact value; a range has `low` and `high` instead. `noun` is what is counted. `role` tells
-    how it moves something: `by` an amount, `to` a level, `range` from one level to another. `of` is the
-    character span of what is measured, `base` the id of the entity in it.
+    `ratio` is its exact value; a range has `low` and `high` instead. `noun` is what is counted, `head` that
+    without the words that tell its kind. `role` tells how it moves something: `by` an amount, `to` a level,
+    `range` from one level to another. `of` is the character span of what is measured, `base` the id of the
+    entity in it.
     """
 
     start: int
@@ -27,6 +28,7 @@ class Quantity:
     age: str | None = None
     per: str | None = None
     noun: str | None = None
+    head: str | None = None
     kind: str = "count"
     bound: str = "="
     sign: str | None = None
@@ -49,6 +51,7 @@ class Quantity:
 
     def share_unit(self, other: "Quantity") -> None:
         """Take over the unit of another quantity."""
-        self.currency, self.unit, self.age, self.noun = other.currency, other.unit, other.age, other.noun
+        self.currency, self.unit, self.age = other.currency, other.unit, other.age
+        self.noun, self.head = other.noun, other.head
         self.per = self.per or other.per
         self.kind = other.kind

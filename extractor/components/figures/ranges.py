@@ -15,8 +15,23 @@ def join_ranges(lexemes: Lexemes, found: list[Quantity]) -> list[Quantity]:
     for quantity in found:
         if joined and _join(lexemes, joined[-1], quantity):
             continue
+        if joined and joined[-1].numeral.form == "vague" and _corrects(lexemes, joined[-1], quantity):
+            joined.pop()
+        if joined and joined[-1].is_range and lexemes.words[joined[-1].stop : quantity.start] == ["to"]:
+            _continue_range(joined[-1], quantity)
         joined.append(quantity)
     return joined
+
+
+def _corrects(lexemes: Lexemes, first: Quantity, second: Quantity) -> bool:
+    """Tell whether the second says the first more exactly: "several hundred or even 1,000"."""
+    return lexemes.words[first.stop : second.start] in (["or"], ["or", "even"]) and second.ratio is not None
+
+
+def _continue_range(first: Quantity, second: Quantity) -> None:
+    """Let the third of "from $160 to $180 to $200" go on from the second."""
+    if second.ratio is not None and not first.bare and _same_unit(first, second):
+        second.low, second.high, second.ratio = first.high, second.ratio, None
 
 
 def _join(lexemes: Lexemes, first: Quantity, second: Quantity) -> bool:

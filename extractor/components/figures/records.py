@@ -47,6 +47,7 @@ def _figure(
         inferred=inferred,
         same_as=names.get(id(quantity.same_as)),
         base=quantity.base,
+        head=quantity.head,
     )
     _add_measure(made, quantity, countries)
     return made
