@@ -7,18 +7,24 @@ from itertools import pairwise
 from spacy.language import Language
 from spacy.tokens import Doc
 
-# The tokenizer tries its rules again at every affix of a run without white space: quadratic, so that a
-# hostile megabyte would take hours. Runs this long are no words; they are tokenised in pieces.
-_LONGEST_RUN = 1_000
-_LONG_RUN = re.compile(rf"\S{{{_LONGEST_RUN}}}")
+# Runs this long are no words. The tokenizer would try its rules again at every affix of them, so that a
+# hostile megabyte would take hours; they become tokens of this length.
+_LONGEST_WORD = 1_000
+_LONG_RUN = re.compile(rf"(\S{{{_LONGEST_WORD},}})")
 _WINDOW = 20_000  # tokens; the parser needs about 1 GB for ten times as many
 
 
 def tokenise(nlp: Language, text: str) -> Doc:
     """Return an untagged Doc of the text, in time linear in its length."""
-    cuts = [0, *(match.end() for match in _LONG_RUN.finditer(text)), len(text)]
-    pieces = [nlp.tokenizer(text[start:end]) for start, end in pairwise(cuts) if start < end]
-    return pieces[0] if len(pieces) == 1 else Doc.from_docs(pieces, ensure_whitespace=False)
+    pieces = [_piece(nlp, part) for part in _LONG_RUN.split(text) if part]
+    return join(pieces)
+
+
+def _piece(nlp: Language, text: str) -> Doc:
+    if not _LONG_RUN.match(text):
+        return nlp.tokenizer(text)
+    words = [text[start : start + _LONGEST_WORD] for start in range(0, len(text), _LONGEST_WORD)]
+    return Doc(nlp.vocab, words=words, spaces=[False] * len(words))
 
 
 def windows(doc: Doc) -> list[Doc]:
@@ -43,7 +49,7 @@ def _cuts(doc: Doc) -> Iterator[int]:
 
 
 def join(parts: list[Doc]) -> Doc:
-    """Put the windows of one article together again."""
+    """Put the parts of one text together again."""
     if len(parts) == 1:
         return parts[0]
     return Doc.from_docs(parts, ensure_whitespace=False)
