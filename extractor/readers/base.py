@@ -100,7 +100,7 @@ class Reader(ABC):
 
     def _reading(self, found: Found, source: Source) -> Reading:
         given = found.given
-        if isinstance(given, dict) and found.line is None and source.id:
+        if isinstance(given, dict) and found.line is None and found.file is None and source.id:
             given = {"id": source.id, **given}
         return Reading(found.file or source.name, found.line, given, found.error or self._outcome(given))
 

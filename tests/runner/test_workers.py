@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from extractor.runner import RunConfig, engine, run
+from extractor.errors import ModelError
+from extractor.runner import RunConfig
+from extractor.runner import run as run_here
 
 PROGRAM = (
     "import extractor.pipeline.extractor as e; e._BATCH = 100; from extractor.cli.main import main; main()"
@@ -48,7 +50,7 @@ def alive(pid: int) -> bool:
 
 def test_workers_change_nothing_and_a_killed_run_is_finished(tmp_path, wire, small_batches):
     expected = tmp_path / "expected.jsonl"
-    run(RunConfig((str(wire),), (str(expected),), view="articles"), lambda _: None)
+    run_here(RunConfig((str(wire),), (str(expected),), view="articles"), lambda _: None)
 
     target = tmp_path / "out.jsonl"
     killed = start(wire, target, workers=2)
@@ -101,5 +103,10 @@ def test_a_worker_that_dies_ends_the_run_with_a_message(tmp_path, wire):
     assert message.count("\n") == 1
 
 
-def test_one_worker_needs_no_process():
-    assert isinstance(engine.engine(engine.Job("fast", None, "events"), 1), engine.Local)
+def test_processes_extract_in_order_and_tell_what_is_wrong(feed, tmp_path, run, small_batches):
+    first = run(feed, tmp_path / "one.jsonl", workers=1, view="articles")
+    second = run(feed, tmp_path / "two.jsonl", workers=2, view="articles")
+    assert (tmp_path / "one.jsonl").read_bytes() == (tmp_path / "two.jsonl").read_bytes()
+    assert first.state.rejects == second.state.rejects
+    with pytest.raises(ModelError, match="no_such_model"):
+        run(feed, tmp_path / "three.jsonl", workers=2, model="no_such_model")
