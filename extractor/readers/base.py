@@ -78,7 +78,11 @@ class Reader(ABC):
 
     @abstractmethod
     def find(self, stream: BinaryIO) -> Iterator[Found]:
-        """Yield what the decompressed stream holds, in order; errors of one article are yielded as well."""
+        """Yield what the decompressed stream holds, in order; errors of one article are yielded as well.
+
+        Raises:
+            InputError: the rest of the stream cannot be read.
+        """
 
     def read(self, stream: BinaryIO, source: Source) -> Iterator[Reading]:
         """Yield the articles of a source, and in their order the places where one could not be read.
@@ -92,6 +96,10 @@ class Reader(ABC):
             for found in self.find(stream):
                 line = found.line
                 yield self._reading(found, source)
+        except InputError as error:
+            yield unreadable(source, error)
+        except UnicodeDecodeError as error:
+            yield unreadable(source, undecodable(error))
         except DAMAGED as error:
             last = "" if line is None else f" after line {line}"
             yield unreadable(source, InputError("damaged file", f"cannot decompress it{last}: {error}"))
@@ -116,3 +124,8 @@ class Reader(ABC):
 def unreadable(source: Source, error: InputError) -> Reading:
     """Return the reading of a source that cannot be read, or not to its end."""
     return Reading(source.name, None, None, error)
+
+
+def undecodable(error: UnicodeDecodeError) -> InputError:
+    """Return what is said of bytes that are not UTF-8."""
+    return InputError("not UTF-8", f"byte 0x{error.object[error.start]:02x} at offset {error.start}")

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO, NoReturn
 
 from extractor.errors import InputError
-from extractor.readers.base import LARGEST, Found, Reader
-from extractor.readers.text import undecodable
+from extractor.readers.base import LARGEST, Found, Reader, undecodable
 
 _REJECT = {"file", "line", "reason", "input"}
 _DEPTH = 100  # levels that may be nested: the writer's own limit is a little higher

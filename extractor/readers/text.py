@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from extractor.errors import InputError
-from extractor.readers.base import LARGEST, Found, Reader
+from extractor.readers.base import LARGEST, Found, Reader, undecodable
 from extractor.readers.fields import LIMIT
 
 
@@ -24,8 +24,3 @@ class TextReader(Reader):
             yield Found(None, {"text": data.decode()})
         except UnicodeDecodeError as error:
             yield Found(None, {"text": data.decode(errors="surrogateescape")}, undecodable(error))
-
-
-def undecodable(error: UnicodeDecodeError) -> InputError:
-    """Return what is said of bytes that are not UTF-8."""
-    return InputError("not UTF-8", f"byte 0x{error.object[error.start]:02x} at offset {error.start}")
