@@ -8,6 +8,7 @@ from extractor.normalize.timex import Amount
 _FRACTION = re.compile(r"[- ]?(1/2|1/4|3/4|[½¼¾]|and (?:a half|one half))\b|[½¼¾]")
 _WORDS = re.compile(r"[a-z]+|\d[\d,]*(?:\.\d+)?")
 _FRACTIONS = {"1/2": 0.5, "½": 0.5, "1/4": 0.25, "¼": 0.25, "3/4": 0.75, "¾": 0.75}
+_ARTICLES = {"a", "an"}
 _MULTIPLIERS = {"hundred", "thousand", "dozen"}
 
 
@@ -29,13 +30,12 @@ def cardinal(text: str, numbers: Mapping[str, Amount]) -> Amount | None:
             continue
         if word in _MULTIPLIERS:
             total = (total or 1) * value
-        elif word in {"a", "an"} or (word in {"couple", "pair"} and found):
-            total = max(total, value)
-        else:
+        elif word not in _ARTICLES:
             total += value
         found = True
     if fraction:
         total += _FRACTIONS.get(fraction[1] or fraction[0], 0.5)
     if not found and not fraction:
         return None
+    total = total or 1  # "A week", with the article alone.
     return int(total) if total == int(total) else total

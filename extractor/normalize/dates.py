@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from extractor.normalize.calendar import add, day_value, easter, nth_weekday, week_value, year_value
+from extractor.normalize.calendar import add, day_value, easter, nth_weekday, week_value
 from extractor.normalize.timex import Basis, Context, Parts, Timex
 from extractor.normalize.zones import at_zone
 
@@ -110,6 +110,8 @@ def _weekday(parts: Parts, context: Context) -> date | str:
     assert weekday is not None
     if anchor is None:
         return f"XXXX-WXX-{weekday}"
+    if context.not_before is not None:
+        return context.not_before + timedelta(days=(weekday - context.not_before.isoweekday()) % 7)
     if parts.week_shift is not None:
         monday = anchor - timedelta(days=anchor.isoweekday() - 1)
         return monday + timedelta(days=7 * parts.week_shift + weekday - 1)
@@ -175,7 +177,8 @@ def holiday(parts: Parts, context: Context) -> Timex | None:
     if parts.year is not None:
         day = holiday_in(parts.year, parts)
     elif anchor is None:
-        return Timex("DATE", year_value(None), parts.mod)
+        fixed = parts.holiday is not None and len(parts.holiday) == 2
+        return Timex("DATE", f"XXXX{holiday_in(2000, parts).isoformat()[4:]}" if fixed else "XXXX", parts.mod)
     else:
         day = _nearest_holiday(anchor, parts, context)
     value = week_value(day) if parts.unit == "W" else day.isoformat()

@@ -8,14 +8,15 @@ from extractor.normalize.timex import Context, Parts, Timex
 
 
 def digits(parts: Parts, context: Context) -> Timex | None:
-    """Resolve 12/03/2026: the day first or the month first as the source's country writes, if both can be.
+    """Resolve 12/03/2026: the day first or the month first as the source's country writes, if both can be;
+    with dots the day is always first.
 
     `parts.month` and `parts.day` are the first and the second number.
     """
     first, second = parts.month, parts.day
     if first is None or second is None:
         return None
-    day_first = first > 12 or (context.day_first and second <= 12)
+    day_first = first > 12 or ((context.day_first or parts.dotted) and second <= 12)
     parts.day, parts.month = (first, second) if day_first else (second, first)
     return calendar_date(parts, context) if 1 <= parts.month <= 12 else None
 
@@ -23,7 +24,8 @@ def digits(parts: Parts, context: Context) -> Timex | None:
 def absolute(parts: Parts, context: Context) -> Timex | None:
     """Resolve a date in a form that no pattern knows in detail; nothing is guessed from today's date."""
     parser = _parser(context.day_first)
-    found = parser.get_date_data(" ".join(parts.text.replace("’", "'").split()))
+    text = " ".join(parts.text.replace("’", "'").split())
+    found = parser.get_date_data(text.removeprefix("the "))
     if found.date_obj is None or found.period != "day":
         return None
     return Timex("DATE", found.date_obj.date().isoformat(), parts.mod)

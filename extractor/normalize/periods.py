@@ -17,8 +17,9 @@ from extractor.normalize.calendar import (
 from extractor.normalize.timex import Basis, Context, Parts, Timex
 
 # "The past decade" is ten years up to now, not a decade of the calendar.
+_EARLIEST_SHORT_DECADE = 3  # "The '30s" and later ones are of the twentieth century.
 _SECONDS = {"TH": 3600, "TM": 60, "TS": 1}
-_STRETCHES = frozenset({"past", "last", "next", "previous", "coming"})
+_STRETCHES = frozenset({"past", "next", "coming"})
 _VALUES = {"D": day_value, "W": week_value, "M": month_value, "Q": quarter_value, "Y": year_value}
 
 
@@ -40,7 +41,7 @@ def _long_ago(parts: Parts, context: Context) -> Timex | None:
     """Resolve "this decade", "last century"; "the past decade" is a stretch of time."""
     assert parts.count is not None
     years = round(parts.count)
-    if parts.shift_word in _STRETCHES:
+    if parts.shift_word in _STRETCHES or (years == 10 and parts.shift_word in {"last", "previous"}):
         span = stretch(context.anchor, parts)
         return Timex("DURATION", f"P{years}Y", basis="anchor" if span else None, span=span)
     if context.anchor is None:
@@ -215,7 +216,9 @@ def decade(parts: Parts, context: Context) -> Timex | None:
         return None
     if parts.decade > 9:
         return Timex("DATE", f"{parts.decade:03}", parts.mod)
-    year = context.anchor.year if context.anchor else 2019
+    if context.anchor is None and parts.decade < _EARLIEST_SHORT_DECADE:
+        return Timex("DATE", f"XX{parts.decade}", parts.mod)
+    year = context.anchor.year if context.anchor else 1999
     century = year // 100 - (parts.decade > year % 100 // 10)
     return Timex("DATE", f"{century * 10 + parts.decade:03}", parts.mod)
 
@@ -252,13 +255,16 @@ def _vaguely(parts: Parts) -> Timex:
 
 
 def _hours(parts: Parts, context: Context) -> Timex:
-    """Resolve "two hours later" than a clock time that is known; else no more than the amount."""
+    """Resolve "two hours later" than a clock time that is known, "an hour ago"; else only the amount."""
     assert parts.unit is not None
-    clock = context.focus.clock if parts.from_focus else None
+    seconds = round(_SECONDS[parts.unit] * (parts.count or 0) * (parts.direction or 0))
+    if not parts.from_focus and context.anchor is not None:
+        day = (context.anchor + timedelta(days=int(seconds / 86400))).isoformat()
+        return Timex("TIME", f"{day}TXX:XX", parts.mod, basis="anchor", span=(day, day))
+    clock = context.focus.clock
     if clock is None:
         return Timex("DURATION", duration_value(parts.count, parts.unit), parts.mod)
-    seconds = _SECONDS[parts.unit] * (parts.count or 0) * (parts.direction or 0)
-    there = clock + timedelta(seconds=round(seconds))
+    there = clock + timedelta(seconds=seconds)
     exactness = "hours" if parts.unit == "TH" else "minutes"
     return Timex("TIME", there.isoformat(timespec=exactness), parts.mod, basis="focus")
 

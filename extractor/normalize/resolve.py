@@ -1,5 +1,6 @@
 """From the parts of a time expression to its TIMEX3 value."""
 
+import re
 from collections.abc import Callable
 
 from extractor.normalize import amounts, dates, periods
@@ -7,6 +8,7 @@ from extractor.normalize.calendar import interval
 from extractor.normalize.digits import absolute, digits
 from extractor.normalize.timex import Context, Parts, Timex
 
+_OUTSIDE = re.compile(r"-|0000|\d{5}")
 RESOLVERS: dict[str, Callable[[Parts, Context], Timex | None]] = {
     "absolute": absolute,
     "century": periods.century,
@@ -45,9 +47,10 @@ def resolve(kind: str, parts: Parts, context: Context) -> Timex | None:
         context: what they are read against.
     """
     try:
-        return RESOLVERS[kind](parts, context)
+        timex = RESOLVERS[kind](parts, context)
     except (ValueError, OverflowError):  # A date outside of the calendar's years 1 to 9999.
         return None
+    return timex if timex and not _OUTSIDE.match(timex.value) else None
 
 
 def bounds(timex: Timex) -> tuple[str | None, str | None]:

@@ -16,7 +16,8 @@ class Parts:
 
     Months and weekdays count from 1 (ISO 8601). `unit` is a TIMEX3 unit (TH, D, W, WE, M, Q, Y, X for a time
     of unknown length), `count` how many, with `vague` for "several". `shift` counts units from the present
-    or, with `from_focus`, from the time in focus; `direction` is -1 for "ago", 1 for "later".
+    or, with `from_focus`, from the time in focus; `direction` is -1 for "ago", 1 for
+    "later". `dotted`: 12.03.2026.
     """
 
     year: int | None = None
@@ -51,6 +52,7 @@ class Parts:
     quant: str | None = None
     freq: str | None = None
     value: str | None = None
+    dotted: bool = False
     text: str = ""
 
 
@@ -97,10 +99,12 @@ class Context:
     """What an expression is read against.
 
     `anchor` is the day of publication if known. `tense` says whether the clause is future (1), past (-1) or
-    open (0); it is asked only where that decides. `day_first`: 3/4/2025 is in April.
+    open (0); it is asked only where that decides. `day_first`: 3/4/2025 is in April. `not_before`: where the
+    range begins whose end this is.
     """
 
     anchor: date | None = None
     focus: Focus = field(default_factory=Focus)
     tense: Callable[[], int] = _undecided
     day_first: bool = False
+    not_before: date | None = None

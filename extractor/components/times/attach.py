@@ -60,11 +60,10 @@ class Attachment:
             return min(_around(times, token.idx), key=lambda time: abs(time.start - token.idx)), "clause"
         if time := self._of_sentence(token, verb):
             return time, "sentence"
-        before = [
-            time for time in self._in_segment.get(self._segment(token.idx), []) if time.start < token.idx
-        ]
+        times = self._in_segment.get(self._segment(token.idx), [])
+        before = bisect_left(times, token.idx, key=lambda time: time.start)
         if before:
-            return before[-1], "paragraph"
+            return times[before - 1], "paragraph"
         article = self._doc._.article
         return None, "published" if article is not None and article.day else "unknown"
 

@@ -56,6 +56,7 @@ def _calendar(words: dict[str, str]) -> Iterator[tuple[str, Any]]:
     for name, field in (("monthno", "month"), ("first", "month"), ("second", "day"), ("day", "day")):
         if name in words:
             yield field, int(words[name])
+    yield "dotted", words.get("separator") == "."
     if ordinal := words.get("dayword_ordinal") or words.get("dayword_"):
         yield "day", known["ordinals"].get(ordinal.replace(" ", "-"))
     if weekday := words.get("weekday"):

@@ -138,7 +138,7 @@ def _names(words: Iterable[str]) -> str:
     """Names are capitalised; three or four letters of one may end in a full stop."""
     forms = []
     for word in sorted(words, key=len, reverse=True):
-        stop = r"\b\.?" if len(word) < 5 and word not in {"may", "june", "july"} else r"\b"
+        stop = r"\b\.?" if len(word) < 5 and word not in {"may", "june", "july"} else ""
         forms += [word.title() + stop, word.upper() + stop]
     return f"(?-i:{'|'.join(forms)})"
 

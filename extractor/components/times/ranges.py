@@ -1,41 +1,28 @@
 """Joins the two ends of a range: "from Sept. 30 to Oct. 1", "between March and May", "2019-2021"."""
 
-import re
 from itertools import pairwise
 
+from extractor.components.times.connectors import joins, opens_range
 from extractor.components.times.reader import Found
 from extractor.schema import Time
 from extractor.schema.time import TimeRange
 
-_DASH = re.compile(r"\s?(?:-|–|—)\s?")
-_TO = re.compile(r",?\s(?:to|through|until|till)\s(?:the\s)?", re.IGNORECASE)
-_AND = re.compile(r",?\sand\s", re.IGNORECASE)
-_FROM = re.compile(r"\b(?:from|between)\s(?:the\s)?$", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween\s(?:the\s)?$", re.IGNORECASE)
-_LONGEST_PREPOSITION = 12
+_RANGED = frozenset({"DATE", "TIME"})
 
 
 def link_ranges(text: str, times: list[Time], found: list[Found]) -> list[Time]:
     """Give both ends of each range the whole interval; returns the times."""
-    ranged = ("DATE", "TIME")
-    for (begin, is_pair), (end, _) in pairwise(
-        (time, item.pair) for time, item in zip(times, found, strict=True)
-    ):
-        if begin.type in ranged and end.type in ranged and _is_range(text, begin, end, is_pair):
+    for (begin, first), (end, _) in pairwise(zip(times, found, strict=True)):
+        if begin.type in _RANGED and end.type in _RANGED and _is_range(text, begin, end, first.pair):
             _link(begin, end)
     return times
 
 
 def _is_range(text: str, begin: Time, end: Time, is_pair: bool) -> bool:
-    if end.start - begin.end > _LONGEST_PREPOSITION:
+    """Without "from" only times of one granularity make a range: "Monday to Friday", not "2024 to May"."""
+    if not joins(text, (begin.start, begin.end), (end.start, end.end)):
         return False
-    between = text[begin.end : end.start]
-    before = text[max(0, begin.start - _LONGEST_PREPOSITION) : begin.start]
-    if _DASH.fullmatch(between):
-        return is_pair or len(begin.value) == len(end.value)
-    if _TO.fullmatch(between):
-        return is_pair or bool(_FROM.search(before)) or len(begin.value) == len(end.value)
-    return bool(_AND.fullmatch(between) and _BETWEEN.search(before))
+    return is_pair or opens_range(text, begin.start) or len(begin.value) == len(end.value)
 
 
 def _link(begin: Time, end: Time) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import NamedTuple, Protocol
 
+from extractor.components.times.connectors import joins
 from extractor.components.times.finder import Candidate, Stretch, candidates, stretches
 from extractor.components.times.parts import Reading, read
 from extractor.normalize.calendar import interval
@@ -12,6 +13,9 @@ from extractor.normalize.resolve import resolve
 from extractor.normalize.timex import Context, Focus, Timex
 
 _MONTHS = re.compile(r"P(?:6|9|12)M")  # What a company reports on beside quarters.
+
+
+_CALENDAR = frozenset({"date", "digits"})
 
 
 class Found(NamedTuple):
@@ -70,6 +74,7 @@ class _Reader:
     def __init__(self, text: str, anchor: date | None, surroundings: Surroundings, day_first: bool) -> None:
         self.text = text
         self.surroundings = surroundings
+        self.last: Found | None = None
         self.context = Context(anchor=anchor, focus=Focus(), day_first=day_first)
 
     def read(self) -> Iterator[Found]:
@@ -86,6 +91,7 @@ class _Reader:
             end, times = self._at(start, stretch.classes)
             for found in times:
                 self._focus(found.timex)
+                self.last = found
                 yield found
 
     def _at(self, start: int, classes: int) -> tuple[int, list[Found]]:
@@ -105,12 +111,22 @@ class _Reader:
             resolved = [time for time in found if time is not None]
             if len(resolved) == len(readings):
                 return resolved[-1].end, resolved
+            if candidate.rule.kind in _CALENDAR:
+                return candidate.match.end(), []  # The calendar has no such day; its parts mean nothing.
         return start, []
 
     def _resolve(self, reading: Reading, candidate: Candidate) -> Found | None:
         self.context.tense = lambda: self.surroundings.tense(reading.start, reading.end)
+        self.context.not_before = self._range_start(reading)
         timex = resolve(candidate.rule.kind, reading.parts, self.context)
         return Found(reading.start, reading.end, timex, candidate.rule.pair) if timex else None
+
+    def _range_start(self, reading: Reading) -> date | None:
+        """Return the day on which a range begins that the expression ends."""
+        last = self.last
+        if last is None or not joins(self.text, (last.start, last.end), (reading.start, reading.end)):
+            return None
+        return self.context.focus.day
 
     def _focus(self, timex: Timex) -> None:
         """Remember the time that the text speaks of now."""

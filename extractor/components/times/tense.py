@@ -101,7 +101,7 @@ def _of_verb(verb: Token, further: int = 3) -> int:
     words = _words()
     auxiliaries = [child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}]
     if any(child.lower_ in words.future_auxiliaries for child in auxiliaries):
-        return -1 if verb.tag_ == "VBN" and auxiliaries[-1].lemma_ == "have" else 1
+        return -1 if any(child.lemma_ == "have" for child in auxiliaries) else 1
     if any(child.tag_ == "TO" for child in auxiliaries):
         return _of_infinitive(verb, further)
     if verb.dep_ == "conj" and not auxiliaries and verb.tag_ in {"VB", "VBG", "VBN"} and further:
