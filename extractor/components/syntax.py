@@ -16,7 +16,7 @@ def subjects(verb: Token) -> list[Token]:
     own += [child for child in verb.rights if child.dep_ in SUBJECTS]  # "said Lee"
     if own:
         return own
-    if verb.dep_ in {"conj", "xcomp"} and verb.head is not verb:
+    if verb.dep_ in {"conj", "xcomp"} and verb.head != verb:
         return subjects(verb.head)
     return []
 

@@ -75,7 +75,7 @@ def _surface_subjects(verb: Token, depth: int) -> list[Token]:
         if own[0].tag_ in _RELATIVES and verb.dep_ == "relcl":
             return [verb.head]
         return own
-    if depth == 0 or verb.head is verb:
+    if depth == 0 or verb.head == verb:
         return []
     return list(_inherited(verb, depth - 1))
 

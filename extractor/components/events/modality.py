@@ -70,7 +70,7 @@ def _of_verb(verb: Token) -> Modality | None:
 
 def _of_infinitive(verb: Token) -> Modality | None:
     head = verb.head
-    if head is verb:
+    if head == verb:
         return _UNREAL
     if head.lemma_ in cue("denying") and verb.dep_ in {"xcomp", "acl", "ccomp"}:
         return _NEGATED
@@ -97,7 +97,7 @@ def _of_noun(noun: Token) -> Modality | None:
 def _bearing(token: Token) -> Token | None:
     """Return the governor whose modality the token shares, or None."""
     head = token.head
-    if head is token:
+    if head == token:
         return None
     if token.dep_ == "conj":
         return head
@@ -113,7 +113,7 @@ def _bearing(token: Token) -> Token | None:
 def _governed(token: Token) -> Modality | None:
     """Return the modality that a noun has as the object of a verb or complement of a noun."""
     head = token.head.head if token.dep_ == "pobj" else token.head
-    if head is token or token.dep_ not in _OBJECTS | {"pobj"}:
+    if head == token or token.dep_ not in _OBJECTS | {"pobj"}:
         return None
     if head.pos_ == "NOUN":
         return _UNREAL if head.lemma_ in cue("unreal_nouns") else None

@@ -120,7 +120,7 @@ def _clause(token: Token) -> list[Token]:
 def _governor(token: Token) -> list[Token]:
     if token.dep_ == "pobj":
         return [token.head, token.head.head]
-    return [token.head] if token.head is not token else []
+    return [token.head] if token.head != token else []
 
 
 def _neighbour(step: int) -> Callable[[Token], list[Token]]:
@@ -141,13 +141,13 @@ def _object_of(token: Token, verbs: frozenset[str]) -> list[Token]:
         for verb in verbs_under(token)
         if verb.lemma_ in verbs and not any(child.dep_ == "neg" for child in verb.children)
         for noun in undergoers(verb)
-        if noun is not token
+        if noun != token
     ]
 
 
 def _head_of(token: Token, nouns: frozenset[str]) -> list[Token]:
     governor = token.head.head if token.dep_ == "pobj" else token.head
-    return [governor] if governor is not token and governor.lemma_ in nouns else []
+    return [governor] if governor != token and governor.lemma_ in nouns else []
 
 
 def verbs_over(token: Token) -> list[Token]:
@@ -158,7 +158,7 @@ def verbs_over(token: Token) -> list[Token]:
         found.append(first.head)
     elif first.dep_ == "pobj" and first.head.head.pos_ == "VERB":
         found.append(first.head.head)
-    elif first.dep_ == "appos" and first.head is not first:
+    elif first.dep_ == "appos" and first.head != first:
         found += verbs_over(first.head)
     return found
 

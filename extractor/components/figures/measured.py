@@ -160,7 +160,7 @@ def _subject(verb: Token) -> Token | None:
         if moved is not None and moved.i > verb.i and not any(part.like_num for part in moved.lefts):
             return moved
         found = next((child for child in children if child.dep_ in _SUBJECTS), None)
-        if found is not None or verb.dep_ not in ("conj", "xcomp", "advcl", "acl") or verb.head is verb:
+        if found is not None or verb.dep_ not in ("conj", "xcomp", "advcl", "acl") or verb.head == verb:
             return found
         verb = verb.head
     return None

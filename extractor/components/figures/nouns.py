@@ -38,7 +38,7 @@ class Reader:
         """Return the token of the number that the parse attaches to the rest: the last one, or their head."""
         first, last = self.token(quantity.start), self.token(quantity.numeral.stop - 1)
         token = last
-        while token.head is not token and first.i <= token.head.i <= last.i:
+        while token.head != token and first.i <= token.head.i <= last.i:
             token = token.head
         return token
 

@@ -109,6 +109,6 @@ def _phrase(token: Token) -> Iterator[Token]:
     """Yield a token and the heads that it modifies within the noun phrase ("2025 data breach")."""
     for _ in range(_FURTHEST):
         yield token
-        if token.dep_ not in {"compound", "amod", "nmod"} or token.head is token:
+        if token.dep_ not in {"compound", "amod", "nmod"} or token.head == token:
             return
         token = token.head

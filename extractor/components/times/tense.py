@@ -44,15 +44,15 @@ def tense(token: Token) -> int:
     for step in _path(token):
         if step.lower_ in words.ahead:
             until = True
-        if step.lemma_.lower() in words.postpone and step is not token and previous.lower_ == "to":
+        if step.lemma_.lower() in words.postpone and step != token and previous.lower_ == "to":
             return 1
-        if step is not token and _is_prospective(step):
+        if step != token and _is_prospective(step):
             return -1 if _is_past_perfect(step) else 1
         if step.pos_ == "NOUN" and any(
             _is_prospective(child) for child in step.lefts if child.dep_ == "amod"
         ):
             return 1
-        if step.pos_ in {"VERB", "AUX"} and step is not token:
+        if step.pos_ in {"VERB", "AUX"} and step != token:
             if until and token.i > step.i:
                 return 1
             return 0 if is_before_noun else _of_verb(step)
@@ -76,7 +76,7 @@ def _path(token: Token) -> Iterator[Token]:
     """Yield the token and its heads, up to the root."""
     for _ in range(_FURTHEST):
         yield token
-        if token.head is token:
+        if token.head == token:
             return
         token = token.head
 
@@ -110,7 +110,7 @@ def _of_verb(verb: Token, further: int = 3) -> int:
 
 
 def _of_finite(first: Token, verb: Token) -> int:
-    if first.tag_ in _PAST_TAGS or (first.lemma_ == "have" and first is not verb):
+    if first.tag_ in _PAST_TAGS or (first.lemma_ == "have" and first != verb):
         return -1
     words, lemma = _words(), verb.lemma_.lower()
     if first.tag_ in _PRESENT_TAGS and lemma not in words.reporting and lemma not in words.same_past:
@@ -121,7 +121,7 @@ def _of_finite(first: Token, verb: Token) -> int:
 def _of_infinitive(verb: Token, further: int) -> int:
     """What somebody began or had to do was when that was; otherwise an infinitive is ahead."""
     head = verb.head
-    if head is verb or not further or head.lemma_ == "be" or _is_prospective(head):
+    if head == verb or not further or head.lemma_ == "be" or _is_prospective(head):
         return -1 if _is_past_perfect(head) else 1
     if head.pos_ in {"VERB", "AUX"} and head.tag_ != "VBG":
         return _of_verb(head, further - 1)
