@@ -9,6 +9,7 @@ from extractor.components.entities.lexicon import lexicon
 from extractor.components.entities.names import Name
 from extractor.components.entities.words import Words
 from extractor.normalize.names import initials, is_acronym, without_legal_form, words_of
+from extractor.schema.entity import EntityType
 
 Key = tuple[str, ...]
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "la", "del", "&"})
@@ -18,7 +19,7 @@ _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "la", "de
 class Cluster:
     """The names of one thing, and what the text says of it."""
 
-    type: str
+    type: EntityType
     names: list[Name]
     known: Known | None = None
     attributes: dict[str, str] = field(default_factory=dict)

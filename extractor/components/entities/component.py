@@ -30,7 +30,7 @@ class Entities:
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one Doc."""
         words = Words(doc)
-        doc._.entities = records(words, find_names(doc, words, self.gazetteer))
+        doc._.entities = records(words, find_names(doc, words, self.gazetteer), doc._.segments)
         return doc
 
 

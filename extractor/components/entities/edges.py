@@ -25,6 +25,16 @@ class Edges:
             first += 1
         while first < last and (words.text[last - 1] in self.known.not_last or self._is_outer(last - 1)):
             last -= 1
+        return self._as_in_body(first, last)
+
+    def _as_in_body(self, first: int, last: int) -> tuple[int, int]:
+        """Of a title in capitals keep the words that have a capital in the body as well."""
+        words = self.words
+        if first < last and words.start[first] < words.headline_end and words.in_title[first]:
+            while first < last and words.lower[first] not in words.body_capitals:
+                first += 1
+            while first < last and words.lower[last - 1] not in words.body_capitals:
+                last -= 1
         return first, last
 
     def _is_mark(self, index: int) -> bool:

@@ -22,4 +22,6 @@ def find_names(doc: Doc, words: Words, gazetteer: Gazetteer) -> list[Name]:
     found = choose(proposed, len(doc.text))
     found = choose([*found, *from_brackets(words, found)], len(doc.text))
     settle(words, found)
-    return choose([*found, *spread(words, found)], len(doc.text))
+    found = choose([*found, *spread(words, found)], len(doc.text))
+    settle(words, found)
+    return found

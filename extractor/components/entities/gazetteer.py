@@ -29,7 +29,7 @@ class Known:
     `trust` counts like votes: one that is also a common word or a person's name has little of it.
     """
 
-    type: str
+    type: EntityType
     name: str
     identifiers: dict[str, str] = field(default_factory=dict)
     trust: float = 5.0

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from extractor import resources
+from extractor.schema.entity import EntityType
 
 Words = frozenset[str]
 
@@ -22,6 +23,7 @@ class Lexicon:
     organisation_first: Words
     legal: Words
     kinds: Words
+    belongings: Words
     gpe_words: Words
     loc_words: Words
     fac_words: Words
@@ -46,7 +48,7 @@ class Lexicon:
     person_verbs: Words
     given_names: Words
     family_names: Words
-    heads: tuple[tuple[str, Words], ...]
+    heads: tuple[tuple[EntityType, Words], ...]
     government_verbs: Words
     government_nouns: Words
 
@@ -63,7 +65,7 @@ def lexicon() -> Lexicon:
     metonyms = resources.load("lexicons/metonyms.yaml")
     parts = resources.load("lexicons/names.yaml")
     kinds = _words(organisations["kinds"])
-    heads = {
+    heads: dict[EntityType, Words] = {
         "FAC": _words(places["fac"]),
         "GPE": _words(places["gpe"]),
         "LOC": _words(places["loc"]),
@@ -85,6 +87,7 @@ def lexicon() -> Lexicon:
         organisation_first=_words(organisations["first"]),
         legal=_words(organisations["legal"]),
         kinds=kinds,
+        belongings=_words(organisations["belongings"]),
         gpe_words=_words(places["gpe"]),
         loc_words=_words(places["loc"]),
         fac_words=_words(places["fac"]),

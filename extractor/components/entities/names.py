@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import get_args
 
 from extractor.components.entities.gazetteer import Known
 from extractor.components.entities.words import Words
+from extractor.schema.entity import EntityType
 
-TYPES = frozenset(
-    {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "LANGUAGE"}
-)
+TYPES: dict[str, EntityType] = {type_: type_ for type_ in get_args(EntityType)}
 
 
 @dataclass(slots=True)
@@ -16,18 +16,20 @@ class Name:
     """A stretch of text that names something.
 
     `first`, `last`: its words (`last` is outside); `start`, `end`: its characters, which may end within a
-    word ("U.S.-listed"). `trust`: how sure its type is, in votes; `source`: what proposed it.
+    word ("U.S.-listed"). `trust`: how sure its type is, in votes; `source`: what proposed it, and
+    `proposed` the type it gave.
     """
 
     first: int
     last: int
     start: int
     end: int
-    type: str
+    type: EntityType
     trust: float
     source: str
     text: str
-    known: Known | None = None
+    known: Known | None
+    proposed: EntityType
 
     @property
     def length(self) -> int:
@@ -35,10 +37,10 @@ class Name:
         return self.last - self.first
 
 
-def name(words: Words, first: int, last: int, type_: str, trust: float, source: str) -> Name:
+def name(words: Words, first: int, last: int, type_: EntityType, trust: float, source: str) -> Name:
     """Make a name of the words `first` to before `last`."""
     start, end = words.start[first], words.end[last - 1]
-    return Name(first, last, start, end, type_, trust, source, words.doc_text[start:end])
+    return Name(first, last, start, end, type_, trust, source, words.doc_text[start:end], None, type_)
 
 
 def choose(candidates: Iterable[Name], size: int) -> list[Name]:

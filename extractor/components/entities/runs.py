@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from extractor.components.entities.lexicon import Lexicon, lexicon
 from extractor.components.entities.names import Name, name
 from extractor.components.entities.words import Words
+from extractor.schema.entity import EntityType
 
 _LINKS = frozenset({"of", "for", "and", "&", "the", "de", "del", "la"})
 _OPENING_LINKS = frozenset({"of", "for", "de", "del"})
@@ -87,7 +88,7 @@ class Runs:
             return False
         return word in self.known.honorifics or word in self.known.ranks or word in self.known.roles
 
-    def _type(self, word: str) -> str | None:
+    def _type(self, word: str) -> EntityType | None:
         return next((type_ for type_, heads in self.known.heads if word in heads), None)
 
     def _of_phrase(self, last: int) -> int:

@@ -11,6 +11,7 @@ from extractor.components.entities.lexicon import lexicon
 from extractor.components.entities.names import TYPES, Name, name
 from extractor.components.entities.words import Words
 from extractor.normalize.names import is_acronym
+from extractor.schema.entity import EntityType
 
 _PART = re.compile(r"[^\-–]+")
 _CURRENCIES = ("$", " $", "$", " €", " £")
@@ -29,7 +30,9 @@ def from_model(doc: Doc, words: Words, gazetteer: Gazetteer) -> Iterator[Name]:
             continue
         if first < last:
             first, last = edges.whole_word(first, last)
-            label = "PERSON" if _begins_with_title(words, first, last) else entity.label_
+            label: EntityType = TYPES[entity.label_]
+            if _begins_with_title(words, first, last):
+                label = "PERSON"
             if label == "PERSON":
                 first, last = edges.person(first, last)
             if any(words.capital[first:last]) and _is_name(words, first, last):
@@ -67,7 +70,7 @@ def _listed(words: Words, first: int, start: int, end: int, known: Known) -> Nam
     while last < len(words) and words.start[last] < end:
         last += 1
     text = words.doc_text[start:end]
-    return Name(first, last, start, end, known.type, known.trust, "list", text, known)
+    return Name(first, last, start, end, known.type, known.trust, "list", text, known, known.type)
 
 
 def from_titles(words: Words) -> Iterator[Name]:

@@ -1,30 +1,44 @@
 """Names that the model saw once are found wherever they stand."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from extractor.components.entities.names import Name, name
 from extractor.components.entities.words import Words
+from extractor.schema.entity import EntityType
+
+_SHORT = 3  # letters; a short word in capitals is rather an acronym
+
+Form = tuple[str, ...]
 
 
 def spread(words: Words, names: list[Name]) -> Iterator[Name]:
-    """Yield the further places of an article's names, and of the surnames of its persons."""
-    forms = _forms(names)
-    by_first: dict[str, list[tuple[list[str], str]]] = {}
-    for text, type_ in forms.items():
-        pieces = text.split()
-        by_first.setdefault(pieces[0], []).append((pieces, type_))
+    """Yield the further places of an article's names, and of the first names and surnames of its persons."""
+    by_first: dict[str, list[Form]] = defaultdict(list)
+    forms = _forms(words, names)
+    for form in forms:
+        by_first[form[0]].append(form)
     for index, word in enumerate(words.text):
-        for pieces, type_ in by_first.get(word, ()):
-            last = index + len(pieces)
-            if words.text[index:last] == pieces:
-                yield name(words, index, last, type_, 0.3, "spread")
+        for form in by_first.get(word, ()):
+            last = index + len(form)
+            if tuple(words.text[index:last]) == form:
+                yield name(words, index, last, forms[form], 0.0, "spread")
 
 
-def _forms(names: list[Name]) -> dict[str, str]:
-    forms = {n.text: n.type for n in names if n.text[0].isupper()}
-    for person in names:
-        if person.type == "PERSON" and person.length > 1:
-            for part in (person.text.split()[0], person.text.split()[-1]):
+def _forms(words: Words, names: list[Name]) -> dict[Form, EntityType]:
+    """Return what to look for: the words of each name, also in capitals, and the parts of persons' names."""
+    forms: dict[Form, EntityType] = {}
+    for found in names:
+        form = tuple(words.text[found.first : found.last])
+        if found.end == words.end[found.last - 1] and words.capital[found.first]:
+            forms[form] = found.type
+        if found.type == "PERSON" and found.length > 1:
+            for part in (form[0], form[-1]):
                 if part[0].isupper() and len(part) > 1:
-                    forms.setdefault(part, "PERSON")
-    return forms
+                    forms.setdefault((part,), "PERSON")
+    shouted = {
+        tuple(word.upper() for word in form): type_
+        for form, type_ in forms.items()
+        if sum(map(len, form)) > _SHORT
+    }
+    return shouted | forms

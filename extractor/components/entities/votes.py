@@ -13,15 +13,17 @@ from extractor.components.entities.lexicon import lexicon
 from extractor.components.entities.names import Name
 from extractor.components.entities.words import Words
 from extractor.normalize.names import is_acronym
+from extractor.schema.entity import EntityType
 
 _UNSEEN = 0.02  # share of a type that the table of the model's labels does not have
 
 _THINGS = frozenset({"LAW", "EVENT", "WORK_OF_ART", "PRODUCT"})
+_SAME_CLAUSE = 20  # words
 _NEAR = 5  # words after a comma among which a role makes an apposition
 _IN_LISTS = frozenset({",", "and", "or", "&"})
 _SMALL = frozenset({"of", "and", "for", "the", "in", "on", "against"})
 
-Shares = dict[str, float]
+Shares = dict[EntityType, float]
 
 
 @cache
@@ -37,6 +39,7 @@ class Ballot:
     model: Shares = field(default_factory=lambda: defaultdict(float))
     seen: int = 0
     evidence: Shares = field(default_factory=lambda: defaultdict(float))
+    told: Shares = field(default_factory=dict)
 
     def see(self, shares: Shares) -> None:
         """Take in what the model's label at one place makes of the name."""
@@ -49,14 +52,19 @@ class Ballot:
         for type_, weight in _weights()[observation].items():
             self.evidence[type_] += weight
 
-    def result(self) -> tuple[str, float]:
-        """Return the likeliest type and its score."""
-        most = _weights()["most"]
-        scores = {}
-        for type_ in self.model.keys() | self.evidence.keys():
-            share = self.model.get(type_, 0.0) / self.seen if self.seen else 0.0
-            scores[type_] = log(share + _UNSEEN) + min(self.evidence.get(type_, 0.0), most)
-        return max(sorted(scores.items()), key=lambda item: item[1])
+    def believe(self, type_: EntityType, trust: float) -> None:
+        """Take in what a list or the words themselves tell, once for all places."""
+        self.told[type_] = max(self.told.get(type_, 0.0), trust)
+
+    def result(self) -> EntityType:
+        """Return the likeliest type."""
+        return max(sorted(self.model.keys() | self.evidence.keys() | self.told.keys()), key=self._score)
+
+    def _score(self, type_: EntityType) -> float:
+        share = self.model.get(type_, 0.0) / self.seen if self.seen else 0.0
+        evidence = self.evidence.get(type_, 0.0) + self.told.get(type_, 0.0)
+        most: float = max(_weights()["most"], self.told.get(type_, 0.0))
+        return log(share + _UNSEEN) + min(evidence, most)
 
 
 def settle(words: Words, names: list[Name]) -> None:
@@ -67,7 +75,9 @@ def settle(words: Words, names: list[Name]) -> None:
         if name.source == "model":
             ballot.see(_shares(words, name))
         elif name.source != "spread":
-            ballot.evidence[name.type] = max(ballot.evidence[name.type], name.trust)
+            ballot.believe(name.proposed, name.trust)
+        else:
+            ballot.believe(name.proposed, 0.0)
         _before(words, name, ballot)
         _after(words, name, ballot)
     persons, organisations = _person_parts(names), _organisation_parts(names)
@@ -80,10 +90,10 @@ def settle(words: Words, names: list[Name]) -> None:
     results = {text: ballot.result() for text, ballot in ballots.items()}
     for one, other in _listed(words, names):
         for text, beside in ((one.text, other.text), (other.text, one.text)):
-            ballots[text].evidence[results[beside][0]] += _weights()["listed_with"]
+            ballots[text].evidence[results[beside]] += _weights()["listed_with"]
     results = {text: ballot.result() for text, ballot in ballots.items()}
     for name in names:
-        name.type, name.trust = results[name.text]
+        name.type = results[name.text]
 
 
 def _listed(words: Words, names: list[Name]) -> Iterator[tuple[Name, Name]]:
@@ -99,7 +109,7 @@ def _shares(words: Words, name: Name) -> Shares:
     """Return how the model's label turns out for names of this shape."""
     shape = "more" if name.length > 1 else ("acronym" if is_acronym(name.text) else "one")
     the = "the " if name.first and words.lower[name.first - 1] == "the" else ""
-    shares: Shares = resources.load("lexicons/model_labels.yaml")[name.type][the + shape]
+    shares: Shares = resources.load("lexicons/model_labels.yaml")[name.proposed][the + shape]
     return shares
 
 
@@ -145,6 +155,8 @@ def _before(words: Words, name: Name, ballot: Ballot) -> None:
         ballot.add("motion")
     elif before == "of" and words.lower[name.first - 2] in known.place_of:
         ballot.add("place_of")
+    elif before == "of" and words.lower[name.first - 2] in known.roles:
+        ballot.add("role_of")
     elif before in {"a", "an", "some", "many", "other"}:
         ballot.add("article_before")
 
@@ -152,6 +164,8 @@ def _before(words: Words, name: Name, ballot: Ballot) -> None:
 def _after(words: Words, name: Name, ballot: Ballot) -> None:
     if words.dep[name.last - 1] == "nsubj":
         ballot.add("subject")
+        if _is_its_owner(words, name.last):
+            ballot.add("its_after")
     after = words.lower[name.last] if name.last < len(words) else ""
     if after == ",":
         _apposition(words, name.last + 1, ballot)
@@ -165,11 +179,27 @@ def _after(words: Words, name: Name, ballot: Ballot) -> None:
                 return
 
 
+def _is_its_owner(words: Words, index: int) -> bool:
+    """Tell whether "its" follows in the sentence before any other name."""
+    for word, capital, opens in zip(
+        words.lower[index : index + _SAME_CLAUSE],
+        words.capital[index : index + _SAME_CLAUSE],
+        words.opens[index : index + _SAME_CLAUSE],
+        strict=True,
+    ):
+        if capital or opens:
+            return False
+        if word in {"its", "itself"}:
+            return True
+    return False
+
+
 @cache
 def _nouns_after() -> list[tuple[frozenset[str], str]]:
     known = lexicon()
     return [
         (known.person_verbs, "speaks"),
+        (known.belongings, "company_noun_after"),
         (known.people_nouns, "people_noun_after"),
         (known.gpe_words, "place_noun_after"),
         (known.loc_words, "nature_noun_after"),

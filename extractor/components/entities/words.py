@@ -12,7 +12,8 @@ class Words:
 
     `text`, `lower`, `pos`, `tag`, `dep`: strings; `start`, `end`: offsets; `head`: the index of the
     syntactic head; `capital`: written with a capital; `opens`: first word of a sentence; `in_title`: in a
-    sentence where nearly every word has a capital, so that capitals tell nothing.
+    sentence where nearly every word has a capital, so that capitals tell nothing; `body_capitals`: the words
+    (lower case) that have one elsewhere; `headline_end`: offset where the headline ends.
     """
 
     def __init__(self, doc: Doc) -> None:
@@ -35,6 +36,15 @@ class Words:
         self.space: list[bool] = [bool(mark) for mark in space]
         self.capital = [word[0].isupper() or _inner_capital(word) for word in self.text]
         self.in_title = self._titles()
+        headlines = (segment.end for segment in doc._.segments if segment.kind == "headline")
+        self.headline_end: int = max(headlines, default=0)
+        self.body_capitals = frozenset(
+            word
+            for word, capital, opens, title in zip(
+                self.lower, self.capital, self.opens, self.in_title, strict=True
+            )
+            if capital and not opens and not title
+        )
 
     def __len__(self) -> int:
         return len(self.text)
