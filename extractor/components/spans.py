@@ -23,7 +23,10 @@ def token_at(doc: Doc, offset: int) -> Token:
 
 def evidence(doc: Doc, start: int, end: int) -> Evidence:
     """Return the characters `start` to `end` as a citable span."""
-    return Evidence(start=start, end=end, text=doc.text[start:end])
+    # Not from `doc.text`, which is put together anew, from all tokens, each time it is asked for.
+    tokens = tokens_at(doc, start, end)
+    first = tokens.start_char
+    return Evidence(start=start, end=end, text=tokens.text_with_ws[start - first : end - first])
 
 
 def segment_at(segments: list[Segment], offset: int) -> Segment | None:

@@ -25,11 +25,12 @@ class Times:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one Doc."""
+        text = doc.text  # put together anew each time it is asked for
         day_first = is_day_first(doc._.article)
         anchor = anchor_of(doc, day_first)
-        found = read_times(doc.text, anchor.day, Parsed(doc), day_first)
-        times = [_record(doc.text, index, time, anchor) for index, time in enumerate(found, start=1)]
-        doc._.times = link_ranges(doc.text, times, found)
+        found = read_times(text, anchor.day, Parsed(doc), day_first)
+        times = [_record(text, index, time, anchor) for index, time in enumerate(found, start=1)]
+        doc._.times = link_ranges(text, times, found)
         return doc
 
 
