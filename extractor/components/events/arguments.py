@@ -1,6 +1,6 @@
 """Find who and what takes part in the event that a trigger names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -28,21 +28,29 @@ class Arguments:
         """Return the fillers of a trigger by role; no word fills two roles."""
         found: list[Filler] = []
         taken = set(range(trigger.start, trigger.end))
-        for name, positions in trigger.rule.positions.items():
-            role = trigger.rule.type.roles[name]
-            for token in self._candidates(trigger, positions, found):
-                if token.i in taken or (token.i, trigger.rule.type.name) in self._named:
-                    continue
-                filler = fill(self._view, role, token)
-                if filler:
-                    found.append(filler)
-                    taken.add(token.i)
+        for from_role in (False, True):  # places seen from another role's filler come after that role
+            for name, positions in trigger.rule.positions.items():
+                chosen = [place for place in positions if bool(place.role) is from_role]
+                self._fill(trigger, name, self._candidates(trigger, chosen, found), found, taken)
         for filler in [] if "sentence" not in _names(trigger) else self._nearest(trigger, found):
             found.append(filler)
         return found
 
+    def _fill(
+        self, trigger: Trigger, name: str, tokens: Iterable[Token], found: list[Filler], taken: set[int]
+    ) -> None:
+        """Add to `found` what fills a role among some words, and to `taken` the words used up."""
+        role = trigger.rule.type.roles[name]
+        for token in [*tokens]:
+            if token.i in taken or (token.i, trigger.rule.type.name) in self._named:
+                continue
+            filler = fill(self._view, role, token)
+            if filler:
+                found.append(filler)
+                taken.add(token.i)
+
     def _candidates(
-        self, trigger: Trigger, positions: tuple[Position, ...], found: list[Filler]
+        self, trigger: Trigger, positions: list[Position], found: list[Filler]
     ) -> Iterator[Token]:
         for position in positions:
             if position.name == "sentence":
@@ -53,6 +61,14 @@ class Arguments:
                     yield from at_position(filler.token, seen)
             else:
                 yield from at_position(trigger.token, position)
+                if (
+                    position.is_preposition
+                ):  # "went on trial for fraud": other words of the trigger may hold it
+                    yield from self._of_other_words(trigger, position)
+
+    def _of_other_words(self, trigger: Trigger, position: Position) -> Iterator[Token]:
+        for index in range(trigger.token.i + 1, trigger.end):
+            yield from at_position(self._view.doc[index], position)
 
     def _nearest(self, trigger: Trigger, found: list[Filler]) -> Iterator[Filler]:
         """Yield for roles that nothing fills yet the nearest filler of the sentence."""

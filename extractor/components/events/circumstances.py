@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from extractor.components.events.clauses import doers
 from extractor.components.events.cues import cue
 from extractor.components.events.fillers import Filler, fill
 from extractor.components.events.triggers import Trigger
 from extractor.components.events.view import View
 from extractor.components.spans import tokens_at
 from extractor.components.syntax import clause_head
+from extractor.ontology.compiled import TypeRule
 from extractor.schema import Time
 
 
@@ -19,6 +21,7 @@ class Circumstances:
     def __init__(self, view: View, triggers: list[Trigger]) -> None:
         self._view = view
         self._triggers = {trigger.token.i for trigger in triggers}
+        self._triggers |= {noun.i for trigger in triggers for noun in taken_up(trigger)}
         sentences = {view.sentence_number(trigger.token) for trigger in triggers}
         self._by_owner: dict[int, list[tuple[str, Token]]] = {}
         for number in sorted(sentences):
@@ -28,12 +31,13 @@ class Circumstances:
     def of(self, trigger: Trigger) -> list[Filler]:
         """Return the time and place fillers of a trigger."""
         owners = {trigger.token.i, clause_head(trigger.token).i}
-        found = [
-            fill(self._view, trigger.rule.type.roles[role], token)
-            for owner in sorted(owners)
-            for role, token in self._by_owner.get(owner, [])
-            if not trigger.start <= token.i < trigger.end
-        ]
+        found = [filler for owner in sorted(owners) for filler in self.owned(trigger.rule.type, owner)]
+        return [filler for filler in found if not trigger.start <= filler.token.i < trigger.end]
+
+    def owned(self, type_: TypeRule, owner: int) -> list[Filler]:
+        """Return the time and place fillers that belong to the token at `owner` itself."""
+        held = self._by_owner.get(owner, [])
+        found = [fill(self._view, type_.roles[role], token) for role, token in held]
         return [filler for filler in found if filler]
 
     def _of_sentence(self, number: int) -> Iterator[tuple[str, Token]]:
@@ -60,6 +64,13 @@ class Circumstances:
             if token.i in self._triggers:
                 return token.i
         return -1 if head.lemma_ in cue("reporting") and head.i not in self._triggers else head.i
+
+
+def taken_up(trigger: Trigger) -> list[Token]:
+    """Return the subjects of a verb that name the event themselves: "an incident that exposed names"."""
+    if trigger.rule.pos != "verb":
+        return []
+    return [noun for noun in doers(trigger.token) if noun.lemma_ in trigger.rule.type.anaphors]
 
 
 def _dates(time: Time) -> bool:

@@ -43,7 +43,8 @@ class Detector:
             for number, cluster in enumerate(clusters, start=1)
         ]
         by_cluster = {id(cluster): event for cluster, event in zip(clusters, events, strict=True)}
-        link_claims(view.claims, events, {claim.id: by_cluster[id(cluster)] for cluster, claim in statements})
+        own = {claim.id: by_cluster[id(cluster)] for cluster, claim in statements}
+        link_claims(view.claims, view.segments, events, own)
         return events, by_cluster[id(main)].id if main else None
 
 

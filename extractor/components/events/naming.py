@@ -42,6 +42,7 @@ class Naming:
     segment: SegmentKind
     fillers: list[Filler] = field(default_factory=list)
     of: "Naming | None" = None
+    content: str = ""  # what a statement says
 
     @property
     def is_verb(self) -> bool:
@@ -70,7 +71,7 @@ def namings(view: View, triggers: list[Trigger], anaphors: dict[str, list[TypeRu
             found.append(_named(view, trigger, fillers + circumstances.of(trigger), model))
     by_token = {naming.token.i: naming for naming in found}
     for naming in [*found]:
-        found += _subjects(view, naming, by_token)
+        found += _subjects(view, naming, by_token, circumstances)
     found += _taken_up(view, by_token, anaphors)
     return sorted(found, key=lambda naming: naming.start)
 
@@ -99,7 +100,9 @@ def _modality(trigger: Trigger, segment: SegmentKind, model: RealisModel) -> Mod
     return read
 
 
-def _subjects(view: View, naming: Naming, by_token: dict[int, Naming]) -> Iterator[Naming]:
+def _subjects(
+    view: View, naming: Naming, by_token: dict[int, Naming], circumstances: Circumstances
+) -> Iterator[Naming]:
     """Link a verb to the noun that is its subject and names the same event; yield it if it is new."""
     if not naming.is_verb:
         return
@@ -111,6 +114,7 @@ def _subjects(view: View, naming: Naming, by_token: dict[int, Naming]) -> Iterat
         elif noun.lemma_ in naming.type.anaphors:
             new = _bare(view, noun, naming.type)
             new.modality = naming.modality
+            new.fillers = circumstances.owned(naming.type, noun.i)
             naming.of = by_token[noun.i] = new
             yield new
 

@@ -28,8 +28,10 @@ def of_preposition(token: Token, preposition: str) -> list[Token]:
     holders = [token]
     if token.dep_ in {"dobj", "nsubjpass"}:
         holders.append(token.head)
+    if token.pos_ == "VERB":  # "convicted the man of fraud": the parse may give it to the object
+        holders += [child for child in token.rights if child.dep_ == "dobj"]
     if token.pos_ == "NOUN":  # "inquiries and lawsuits against the firm"
-        holders += [child for child in token.rights if child.dep_ == "conj"]
+        holders += [joined for joined in token.conjuncts if joined.i > token.i]
     found = [
         noun
         for holder in holders

@@ -45,7 +45,9 @@ def to_event(view: View, cluster: Cluster, number: int, published: date | None, 
         reported_by=None,
         confidence=_confidence(cluster),
         rule=named.rule.rule,
-        summary=summary(cluster.type, mentions[0].text, arguments, times[0] if times else None),
+        summary=summary(
+            cluster.type, mentions[0].text, arguments, times[0] if times else None, first.content
+        ),
     )
 
 
@@ -94,11 +96,10 @@ def _place(arguments: list[Argument]) -> Place | None:
 
 def _realis(cluster: Cluster) -> Realis:
     """Return `actual` if one naming is, but never for what only an analysis tells."""
-    found = [naming.modality.realis for naming in cluster.namings]
-    if "actual" in found:
-        told = any(naming.segment != "analysis" for naming in cluster.namings)
-        return "actual" if told else "other"
-    return found[0]
+    told = [naming.modality.realis for naming in cluster.namings if naming.segment != "analysis"]
+    if told:
+        return "actual" if "actual" in told else told[0]
+    return "generic" if cluster.namings[0].modality.realis == "generic" else "other"
 
 
 def _polarity(cluster: Cluster) -> Polarity:

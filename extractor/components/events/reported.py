@@ -2,14 +2,21 @@
 
 from collections.abc import Iterable
 
-from extractor.schema import Claim, Event
+from extractor.components.spans import kind_at
+from extractor.schema import Claim, Event, Segment
 
 
-def link_claims(claims: list[Claim], events: list[Event], own: dict[str, Event]) -> None:
+def link_claims(
+    claims: list[Claim], segments: list[Segment], events: list[Event], own: dict[str, Event]
+) -> None:
     """Set `reported_by` of events and `events` of claims.
+
+    An event is reported by the claim of its first mention if all mentions, those of an analysis left out,
+    stand in claims.
 
     Args:
         claims: the claims of the article.
+        segments: its segments.
         events: all of its events.
         own: the statement event of each claim, by the claim's id.
     """
@@ -17,7 +24,10 @@ def link_claims(claims: list[Claim], events: list[Event], own: dict[str, Event])
     held: dict[str, list[str]] = {claim.id: [] for claim in claims}
     for event in events:
         holders = [around.get(mention.start, []) for mention in event.mentions]
-        if all(holders):
+        told = [
+            n for n, mention in enumerate(event.mentions) if kind_at(segments, mention.start) != "analysis"
+        ]
+        if holders[0] and all(holders[n] for n in told):
             event.reported_by = holders[0][-1]
         for claim_id in dict.fromkeys(claim_id for found in holders for claim_id in found):
             held[claim_id].append(event.id)

@@ -1,9 +1,11 @@
 """Claims as events: somebody says, denies, threatens, promises."""
 
+from spacy.tokens import Token
+
 from extractor.components.events.circumstances import Circumstances
 from extractor.components.events.fillers import Filler, Kind, fill
 from extractor.components.events.merge import Cluster
-from extractor.components.events.modality import modality
+from extractor.components.events.modality import Modality, modality
 from extractor.components.events.naming import Naming
 from extractor.components.events.positions import at_position
 from extractor.components.events.triggers import Trigger
@@ -52,9 +54,10 @@ class Statements:
             token=words.root,
             start=words.start,
             end=words.end,
-            modality=modality(words.root, segment in {"headline", "heading"}),
+            modality=_modality(words.root),
             segment=segment,
             fillers=fillers,
+            content=" ".join(span.text for span in claim.content.spans),
         )
 
     def _speakers(self, claim: Claim, type_: TypeRule) -> list[Filler]:
@@ -106,6 +109,12 @@ def _rule(type_: TypeRule) -> TriggerRule:
         confidence=0.9,
         rule=f"{type_.name}/claim",
     )
+
+
+def _modality(cue: Token) -> Modality:
+    """Read the modality of a saying; one in the present tense is no habit."""
+    read = modality(cue, in_headline=True)
+    return Modality("actual", read.polarity) if read.realis == "generic" else read
 
 
 def _touches(filler: Filler, spans: list[Evidence]) -> bool:

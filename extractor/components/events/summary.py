@@ -12,12 +12,17 @@ _PARTICIPANTS = 3  # of a line without a template
 _LENGTH = 160  # characters
 
 
-def summary(type_: TypeRule, trigger: str, arguments: list[Argument], time: Time | None) -> str:
+def summary(
+    type_: TypeRule, trigger: str, arguments: list[Argument], time: Time | None, content: str = ""
+) -> str:
     """Return the first of the type's templates that can be filled, else trigger and participants.
 
-    A slot `{role:figure}` takes only fillers of that kind; `{role}` prefers names.
+    A slot `{role:figure}` takes only fillers of that kind; `{role}` prefers names. A statement is told by
+    speaker, cue and `content`.
     """
     line = next((text for text in (_filled(t, arguments) for t in type_.summary) if text), None)
+    if content:
+        line = f"{_choose('speaker', None, arguments) or 'Somebody'}: {trigger} {content}"
     line = line or _plain(trigger, arguments)
     if time is not None and time.text not in line:
         line = f"{line} ({time.text})"
@@ -27,16 +32,15 @@ def summary(type_: TypeRule, trigger: str, arguments: list[Argument], time: Time
 
 
 def _filled(template: str, arguments: list[Argument]) -> str | None:
-    missing = False
+    used: list[str] = []
 
     def put(slot: re.Match[str]) -> str:
-        nonlocal missing
-        found = _choose(slot["role"], slot["kind"], arguments)
-        missing = missing or found is None
+        found = _choose(slot["role"], slot["kind"], [a for a in arguments if a.text not in used])
+        used.append(found or "")
         return found or ""
 
     line = _SLOT.sub(put, template)
-    return None if missing else line
+    return line if all(used) else None
 
 
 def _choose(role: str, kind: str | None, arguments: list[Argument]) -> str | None:

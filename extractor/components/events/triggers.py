@@ -35,7 +35,7 @@ class TriggerIndex:
             head = rule.term[-1] if rule.pos == "noun" else rule.term[0]
             self._rules.setdefault(get_string_id(head), []).append(rule)
         for rules in self._rules.values():
-            rules.sort(key=lambda rule: (-len(rule.term), -rule.confidence, rule.rule))
+            rules.sort(key=lambda rule: (-len(rule.term), not rule.requires, -rule.confidence, rule.rule))
 
     def find(self, view: View) -> Iterator[Trigger]:
         """Yield the triggers of an article in order, for each word the most specific rule that holds."""
