@@ -34,6 +34,7 @@ class Lexicon(NamedTuple):
     per_nouns: frozenset[tuple[str, ...]]
     not_per: frozenset[str]
     leading: frozenset[str]
+    weight_words: frozenset[str]
 
 
 @cache
@@ -64,6 +65,7 @@ def lexicon() -> Lexicon:
         frozenset(tuple(Lexemes(noun).words) for noun in data["per_nouns"]),
         frozenset(data["not_per"]),
         frozenset(data["leading"]),
+        frozenset(data["weight_words"]),
     )
 
 

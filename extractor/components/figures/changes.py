@@ -47,7 +47,7 @@ def _read_role(lexemes: Lexemes, quantity: Quantity, previous: list[Quantity]) -
         _set(quantity, "by", direction)
     elif before == "or" and lexemes.word(at - 1) == "," and previous and previous[-1].role == "by":
         _set(quantity, "by", previous[-1].direction)  # "lost 190 points, or 0.6%"
-    elif lexemes.word(quantity.stop) in known.follow and _moves(quantity):
+    elif lexemes.word(quantity.stop) in known.follow and _moves(quantity, transitive=True):
         if lexemes.word(quantity.stop + 1) == "than":
             return  # a comparison moves nothing
         _set(quantity, "by", known.follow[lexemes.word(quantity.stop)])

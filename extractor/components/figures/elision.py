@@ -16,7 +16,9 @@ def share_in_lists(lexemes: Lexemes, found: list[Quantity]) -> None:
     for first, second in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
         between = lexemes.words[first.stop : second.start]
         hyphen = between[:1] == ["-"] and lexemes.glued(first.stop - 1)
-        if first.bare and hyphen and 1 < len(between) <= 4 and _JOINTS.issuperset(between):
+        if first.bare and not second.bare and between in (["or"], ["and"]) and _are_alike(first, second):
+            first.share_unit(second)
+        elif first.bare and hyphen and 1 < len(between) <= 4 and _JOINTS.issuperset(between):
             first.share_unit(second)
             if second.bare and lexemes.raw(second.stop) == "-":
                 first.noun = lexemes.words[second.stop + 1] or None
@@ -37,6 +39,12 @@ def share_from_before(lexemes: Lexemes, quantity: Quantity, previous: list[Quant
         if _alike(abs(number(quantity.ratio)), abs(number(other.ratio))):
             quantity.share_unit(other)
             return
+
+
+def _are_alike(first: Quantity, second: Quantity) -> bool:
+    if first.ratio is None or second.ratio is None or first.numeral.in_words != second.numeral.in_words:
+        return False
+    return _alike(abs(number(first.ratio)), abs(number(second.ratio)))
 
 
 def _alike(one: float, other: float) -> bool:

@@ -12,6 +12,7 @@ from extractor.normalize.lexemes import DIGITS, Lexemes
 from extractor.schema import Entity, Time
 
 _HYPHENS = frozenset("-‑")
+_BEFORE_UNIT = frozenset({"more", "full", "straight", "a", "an", "and", "half"})
 
 
 class Guard:
@@ -44,7 +45,7 @@ class Guard:
         if not self.taken.holds(self.lexemes.starts[i]) or self._has_unit(i):
             return False
         at = i + 1
-        while self.lexemes.raw(at) in _HYPHENS or self.lexemes.word(at) in ("more", "full", "straight"):
+        while self.lexemes.raw(at) in _HYPHENS or self.lexemes.word(at) in _BEFORE_UNIT:
             at += 1
         unit = units.unit_at(self.lexemes, at)
         return not (unit and unit[0].dimension == "time" and self.lexemes.word(unit[1]) != "ago")
@@ -91,7 +92,7 @@ class Guard:
             and lexemes.raw(i + 2)[:1].isalnum()
         ):
             return True
-        return _is_slashed(lexemes, i) or _is_telephone(lexemes, i)
+        return _is_slashed(lexemes, i) or _is_telephone(lexemes, i) or _is_spaced_code(lexemes, i)
 
     def _after_label(self, i: int) -> bool:
         lexemes, known = self.lexemes, patterns()
@@ -162,6 +163,15 @@ def _is_telephone(lexemes: Lexemes, i: int) -> bool:
         return True
     first, second = (lexemes.raw(i - 2), lexemes.raw(i)) if left else (lexemes.raw(i), lexemes.raw(i + 2))
     return left + right == 1 and (_has_leading_zero(second) or (len(first) == 3 and len(second) == 4))
+
+
+def _is_spaced_code(lexemes: Lexemes, i: int) -> bool:
+    """Tell groups of digits with mere spaces between: telephone numbers, tables."""
+    first = i
+    while first > 0 and first > i - 2 and lexemes.is_digits(first - 1):
+        first -= 1
+    plus = lexemes.raw(first - 1) == "+" and lexemes.is_digits(i + 1)
+    return plus or all(lexemes.is_digits(at) for at in range(first, first + 3))
 
 
 def _joined(lexemes: Lexemes, i: int, step: int) -> int:

@@ -1,6 +1,7 @@
 """Ordinals that rank or count ("a third charge"), told from fractions and adverbs."""
 
 from extractor.components.figures.nouns import Reader
+from extractor.components.figures.patterns import patterns
 from extractor.components.figures.quantity import Quantity
 from extractor.normalize import numbers
 
@@ -23,11 +24,11 @@ def read_ordinal(reader: Reader, quantity: Quantity) -> bool:
         quantity.numeral = quantity.numeral._replace(start=quantity.start, form="ordinal")
     token = reader.token(quantity.numeral.stop - 1)
     head = token.head
-    if token.pos_ not in ("ADJ", "NUM", "NOUN") or (token.dep_ == "advmod" and head.pos_ == "VERB"):
+    if token.pos_ not in ("ADJ", "ADV", "NUM", "NOUN") or (token.dep_ == "advmod" and head.pos_ != "ADJ"):
         return False
     while head.pos_ == "ADJ" and head.head.i > head.i:  # "second-largest steelmaker"
         head = head.head
-    if head.pos_ not in _NOUNS or head.i <= token.i:
+    if head.pos_ not in _NOUNS or head.i <= token.i or head.lower_ in patterns().not_ranked:
         return False
     quantity.of = (head.idx, head.idx + len(head))
     return True

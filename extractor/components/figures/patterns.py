@@ -46,7 +46,7 @@ class Patterns(NamedTuple):
     oldest: int
     one_before: frozenset[str]
     one_after: frozenset[str]
-    ordinal_of_time: frozenset[str]
+    not_ranked: frozenset[str]
     prefixes: frozenset[str]
     addresses: frozenset[str]
     months: frozenset[str]
@@ -97,7 +97,7 @@ def patterns() -> Patterns:
         oldest=data["oldest"],
         one_before=frozenset(data["one"]["before"]),
         one_after=frozenset(data["one"]["after"]),
-        ordinal_of_time=frozenset(data["ordinal_of_time"]),
+        not_ranked=frozenset(data["not_ranked"]),
         prefixes=frozenset(data["prefixes"]),
         addresses=frozenset(data["addresses"]),
         months=frozenset(data["dates"]["months"]),

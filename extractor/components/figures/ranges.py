@@ -128,6 +128,9 @@ def _is_score(lexemes: Lexemes, first: Quantity, second: Quantity) -> bool:
         return False
     if first.ratio[0] >= second.ratio[0]:
         return True
+    after = lexemes.word(second.stop)
+    if after.isalpha() and after.endswith("s") and len(after) > 4:
+        return False  # "draws 10-12 coaches"
     near = lexemes.words[max(0, first.start - 8) : first.start] + lexemes.words[second.stop : second.stop + 2]
     return not known.score_cues.isdisjoint(near)
 

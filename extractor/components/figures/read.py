@@ -61,7 +61,7 @@ def _complete(reader: Reader, found: list[Quantity]) -> list[Quantity]:
 def _read(reader: Reader, quantity: Quantity, previous: list[Quantity]) -> bool:
     """Read unit, bound and what is measured; tell whether it is a figure."""
     noun = None
-    if quantity.numeral.form in ("ordinal", "fraction") and not read_ordinal(reader, quantity):
+    if quantity.kind in ("ordinal", "fraction") and not read_ordinal(reader, quantity):
         return False
     has_unit = read_age(reader, quantity) or not quantity.bare or quantity.kind in ("ordinal", "score")
     if not has_unit:

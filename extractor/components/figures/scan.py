@@ -120,9 +120,22 @@ def _read_after(lexemes: Lexemes, quantity: Quantity) -> None:
         quantity.kind = _DIMENSION_KINDS.get(quantity.unit.dimension or "", "measure")
         if quantity.unit.name == "time":
             quantity.kind = "count"
+    elif _is_weight(lexemes, quantity):
+        quantity.unit, quantity.stop = units.lexicon().symbols["lb"], stop + 1 + (lexemes.raw(stop) == "-")
+        quantity.kind = "measure"
     elif currency := money.currency_after(lexemes, stop):
         quantity.currency, quantity.stop = currency
         quantity.kind = "money"
+
+
+def _is_weight(lexemes: Lexemes, quantity: Quantity) -> bool:
+    """Tell pounds of mass from pounds of money by the words around."""
+    at = quantity.stop + (lexemes.raw(quantity.stop) == "-")
+    if lexemes.word(at) not in ("pound", "pounds") or quantity.numeral.scale > 1:
+        return False
+    known = units.lexicon().weight_words
+    before = lexemes.words[max(0, quantity.start - 3) : quantity.start]
+    return at > quantity.stop or lexemes.word(at + 1) in known or not known.isdisjoint(before)
 
 
 def _unit_before(lexemes: Lexemes, quantity: Quantity) -> tuple[Unit, int] | None:
