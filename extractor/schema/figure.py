@@ -24,7 +24,10 @@ Direction = Literal["up", "down"]
 
 
 class Change(Record):
-    """How the figure moves something: its amount (`by`), the level reached (`to`), or both levels."""
+    """How the figure moves something: its amount (`by`), the level reached (`to`), or both levels.
+
+    `by` is null where the amount is a range or only bounded ("fell more than 3%").
+    """
 
     direction: Direction | None = None
     by: Number | None = None

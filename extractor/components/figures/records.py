@@ -84,7 +84,8 @@ def _change(quantity: Quantity) -> Change | None:
         return None
     value, direction = _number(quantity.ratio), cast(Direction | None, quantity.direction)
     if quantity.role == "by":
-        return Change(direction=direction, by=abs(value) if value is not None else None)
+        exact = quantity.bound in ("=", "~")  # else value and bound tell all
+        return Change(direction=direction, by=abs(value) if value is not None and exact else None)
     if quantity.role == "to":
         return _moved(direction, _number(quantity.from_), value)
     return _moved(direction, _number(quantity.low), _number(quantity.high))
