@@ -132,5 +132,5 @@ class Edges:
             words.capital[index]
             and words.text[index][0].isalpha()
             and words.tag[index] in {"NNP", "NNPS"}
-            and words.lower[index] not in self.known.no_given_names
+            and (words.lower[index] not in self.known.no_given_names or self._opens_joint(index))
         )

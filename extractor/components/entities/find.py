@@ -13,11 +13,13 @@ from extractor.components.entities.words import Words
 
 def find_names(doc: Doc, words: Words, gazetteer: Gazetteer) -> list[Name]:
     """Return the names of an article in order; they do not overlap."""
+    runs = Runs(words, gazetteer)
     proposed = [
         *from_model(doc, words, gazetteer),
         *from_gazetteer(words, gazetteer),
         *from_titles(words),
-        *Runs(words).names(),
+        *runs.names(),
+        *runs.persons(),
     ]
     found = choose(proposed, len(doc.text))
     found = choose([*found, *from_brackets(words, found)], len(doc.text))

@@ -35,6 +35,7 @@ class Lexicon:
     people_nouns: Words
     function_words: Words
     not_first: Words
+    prefixes: Words
     not_last: Words
     titles: Words
     not_alone: Words
@@ -98,6 +99,7 @@ def lexicon() -> Lexicon:
         with_place=_words(places["with_name"]),
         people_nouns=_words(things["people"]),
         function_words=function_words,
+        prefixes=_words(parts["prefixes"]),
         not_first=_words(parts["not_first"]),
         not_last=_words(parts["not_first"]) | function_words,
         titles=address | _words(titles["modifiers"]),

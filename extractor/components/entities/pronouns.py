@@ -5,6 +5,8 @@ from extractor.components.entities.discourse import Discourse
 from extractor.components.entities.kinds import gender, references
 
 _BACK = 2  # sentences
+_CLEFT = 8  # words after "it" among which "that" or "to" makes it empty
+_EMPTY = frozenset({"seem", "appear", "remain", "become", "rain", "snow", "take"})
 _THINGS = frozenset({"ORG", "GPE"})
 
 
@@ -67,4 +69,8 @@ class Pronouns:
         """Tell whether "it" refers to nothing: "it is likely that", "it rained"."""
         words = self.words
         verb = words.head[index]
-        return words.lemma(verb) in {"be", "seem", "appear", "remain", "become", "rain", "snow", "take"}
+        lemma = words.lemma(verb)
+        if lemma == "be":
+            marks = {"that"} if words.dep[verb] == "ccomp" else {"that", "to", "when", "because"}
+            return not marks.isdisjoint(words.lower[index : index + _CLEFT])
+        return lemma in _EMPTY

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from extractor.components.entities.edges import Edges
+from extractor.components.entities.gazetteer import Gazetteer
 from extractor.components.entities.lexicon import Lexicon, lexicon
 from extractor.components.entities.names import Name, name
 from extractor.components.entities.words import Words
@@ -10,14 +12,16 @@ from extractor.schema.entity import EntityType
 _LINKS = frozenset({"of", "for", "and", "&", "the", "de", "del", "la"})
 _OPENING_LINKS = frozenset({"of", "for", "de", "del"})
 _TRUST = 2.5
+_TRUST_OF_PERSON = 1.0
 _LONGEST = 14  # words
 
 
 class Runs:
     """Reads the runs of capitalised words of one text."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, gazetteer: Gazetteer) -> None:
         self.words = words
+        self.listed = gazetteer.names
         self.known: Lexicon = lexicon()
 
     def names(self) -> Iterator[Name]:
@@ -88,6 +92,22 @@ class Runs:
             return False
         return word in self.known.honorifics or word in self.known.ranks or word in self.known.roles
 
+    def persons(self) -> Iterator[Name]:
+        """Yield the runs that begin with a given name, or with a family name before a hyphenated one."""
+        words, known = self.words, self.known
+        for index, word in enumerate(words.text):
+            given = word in known.given_names
+            if not (given or words.lower[index] in known.family_first) or not self._is_part(index):
+                continue
+            last = self._person_end(index)
+            if last - index > 1 and (given or "-" in words.text[index:last]) and not words.in_title[index]:
+                yield name(words, index, last, "PERSON", _TRUST_OF_PERSON, "given")
+
+    def _person_end(self, first: int) -> int:
+        edges = Edges(self.words)
+        last = edges.grow_right(first, first + 1)
+        return edges.whole_word(first, last)[1]
+
     def _type(self, word: str) -> EntityType | None:
         return next((type_ for type_, heads in self.known.heads if word in heads), None)
 
@@ -100,7 +120,7 @@ class Runs:
         while index < len(words) and index - last < _LONGEST and not words.opens[index]:
             if self._is_part(index):
                 end = index = self._run(index)
-            elif words.lower[index] in _LINKS:
+            elif words.lower[index] in _LINKS and words.text[index - 1] not in self.listed:
                 index += 1
             else:
                 break

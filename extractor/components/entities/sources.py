@@ -26,10 +26,10 @@ def from_model(doc: Doc, words: Words, gazetteer: Gazetteer) -> Iterator[Name]:
         if entity.label_ not in TYPES:
             continue
         first, last = edges.trim(entity.start, entity.end)
-        if _is_pair(words, first, last, gazetteer):
-            continue
         if first < last:
             first, last = edges.whole_word(first, last)
+            if _is_pair(words, first, last, gazetteer):
+                continue
             label: EntityType = TYPES[entity.label_]
             if _begins_with_title(words, first, last):
                 label = "PERSON"
@@ -119,5 +119,6 @@ def _is_pair(words: Words, first: int, last: int, gazetteer: Gazetteer) -> bool:
     known = [gazetteer.names.get(part) for part in parts]
     countries = [found for found in known if found is not None and found.type in {"GPE", "NORP"}]
     return any(found.trust >= _PAIRED for found in countries) and all(
-        found is not None or part.islower() for part, found in zip(parts, known, strict=True)
+        found is not None or part.islower() or part.lower() in lexicon().prefixes
+        for part, found in zip(parts, known, strict=True)
     )

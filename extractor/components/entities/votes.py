@@ -166,9 +166,13 @@ def _after(words: Words, name: Name, ballot: Ballot) -> None:
         ballot.add("subject")
         if _is_its_owner(words, name.last):
             ballot.add("its_after")
+    known = lexicon()
     after = words.lower[name.last] if name.last < len(words) else ""
     if after == ",":
         _apposition(words, name.last + 1, ballot)
+    elif after in {"is", "was"} and words.lower[name.last + 1 : name.last + 2] in (["a"], ["an"]):
+        if not known.kinds.isdisjoint(words.lower[name.last : name.last + _NEAR]):
+            ballot.add("kind_beside")
     elif after == "-":
         if words.lower[name.last + 1 : name.last + 2] in (["based"], ["born"]):
             ballot.add("based_after")
@@ -200,6 +204,7 @@ def _nouns_after() -> list[tuple[frozenset[str], str]]:
     return [
         (known.person_verbs, "speaks"),
         (known.belongings, "company_noun_after"),
+        (known.roles | {"chief", "chief-executive"}, "role_after"),
         (known.people_nouns, "people_noun_after"),
         (known.gpe_words, "place_noun_after"),
         (known.loc_words, "nature_noun_after"),
@@ -217,6 +222,8 @@ def _apposition(words: Words, index: int, ballot: Ballot) -> None:
         ballot.add("which_after")
     elif any(word in lexicon().roles for word in near):
         ballot.add("role_beside")
+    elif near[:1] in (["a"], ["an"], ["the"]) and not lexicon().kinds.isdisjoint(near):
+        ballot.add("kind_beside")
 
 
 def _form(text: str, ballot: Ballot) -> None:
