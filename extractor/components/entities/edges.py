@@ -58,29 +58,22 @@ class Edges:
     def whole_word(self, first: int, last: int) -> tuple[int, int]:
         """Take in the rest of a hyphenated name ("Sung-lac"), but not "-based" and the like."""
         words = self.words
-        while (
-            last + 1 < len(words)
-            and words.text[last] in _HYPHENS
-            and self._tight(last - 1)
-            and self._tight(last)
-        ):
+        while self._is_joint(last):
             if not (words.capital[last + 1] or self._is_syllable(last + 1, first)):
                 break
             last += 2
-        while (
-            first > 1
-            and words.text[first - 1] in _HYPHENS
-            and self._tight(first - 1)
-            and self._tight(first - 2)
-        ):
+        while first > 1 and self._is_joint(first - 1):
             if not words.capital[first - 2]:
                 break
             first -= 2
         return first, last
 
-    def _tight(self, index: int) -> bool:
-        """Tell whether no space follows a word."""
-        return not self.words.space[index]
+    def _is_joint(self, index: int) -> bool:
+        """Tell whether a hyphen without space around it, and a word after it, stand here."""
+        words = self.words
+        if index + 1 >= len(words) or words.text[index] not in _HYPHENS:
+            return False
+        return not words.space[index] and not words.space[index - 1]
 
     def _is_syllable(self, index: int, first: int) -> bool:
         """Tell whether a lower-case word can be the second half of a given name ("Kim Dong-yeon")."""
@@ -132,5 +125,5 @@ class Edges:
             words.capital[index]
             and words.text[index][0].isalpha()
             and words.tag[index] in {"NNP", "NNPS"}
-            and (words.lower[index] not in self.known.no_given_names or self._opens_joint(index))
+            and (words.lower[index] not in self.known.no_given_names or self._is_joint(index + 1))
         )

@@ -150,7 +150,8 @@ def _before(words: Words, name: Name, ballot: Ballot) -> None:
     elif before == "," and words.lower[name.first - 2] in known.roles:
         ballot.add("role_beside")
     elif before in known.place_prepositions:
-        ballot.add("inside_of")
+        owned = before == "in" and words.lower[name.first - 2] in known.belongings
+        ballot.add("kind_before" if owned else "inside_of")
     elif before in known.motion_prepositions:
         ballot.add("motion")
     elif before == "of" and words.lower[name.first - 2] in known.place_of:
@@ -166,21 +167,29 @@ def _after(words: Words, name: Name, ballot: Ballot) -> None:
         ballot.add("subject")
         if _is_its_owner(words, name.last):
             ballot.add("its_after")
-    known = lexicon()
-    after = words.lower[name.last] if name.last < len(words) else ""
+    after, further = ([*words.lower[name.last : name.last + 2], "", ""])[:2]
     if after == ",":
         _apposition(words, name.last + 1, ballot)
-    elif after in {"is", "was"} and words.lower[name.last + 1 : name.last + 2] in (["a"], ["an"]):
-        if not known.kinds.isdisjoint(words.lower[name.last : name.last + _NEAR]):
+    elif after in {"is", "was"}:
+        if further in {"a", "an"} and not lexicon().kinds.isdisjoint(_near(words, name.last + 2)):
             ballot.add("kind_beside")
     elif after == "-":
-        if words.lower[name.last + 1 : name.last + 2] in (["based"], ["born"]):
+        if further in {"based", "born"}:
             ballot.add("based_after")
     else:
-        for nouns, observation in _nouns_after():
-            if after in nouns:
-                ballot.add(observation)
-                return
+        _noun_after(further if after in {"'s", "’s"} else after, after, ballot)
+
+
+def _noun_after(noun: str, after: str, ballot: Ballot) -> None:
+    """Take in the word after a name; after a possessive only what a company owns tells anything."""
+    for nouns, observation in _nouns_after():
+        if noun in nouns and (noun == after or observation == "company_noun_after"):
+            ballot.add(observation)
+            return
+
+
+def _near(words: Words, index: int) -> list[str]:
+    return words.lower[index : index + _NEAR]
 
 
 def _is_its_owner(words: Words, index: int) -> bool:
@@ -213,7 +222,7 @@ def _nouns_after() -> list[tuple[frozenset[str], str]]:
 
 def _apposition(words: Words, index: int, ballot: Ballot) -> None:
     """Take in what follows a name and a comma: "Yohana, a 34-year-old shopkeeper", "Moss, 52,"."""
-    near = words.lower[index : index + _NEAR]
+    near = _near(words, index)
     if near and near[0].isdecimal() and 9 < int(near[0]) < 110:
         ballot.add("age_after")
     elif near and near[0] == "who":
