@@ -8,6 +8,7 @@ A pattern's name says which dependents of the cue are the content:
 - `np_P` object and phrase with the preposition P; `P` the latter alone;
 - `passive…` the same of a passive cue, whose subject is content;
 - `raise` subject and complement of a raising verb ("seems to rise");
+- `according` the clause around "according to …";
 - `gap` the rest of a relative clause that a cue is put into ("a step that critics say has failed").
 """
 
@@ -161,6 +162,11 @@ def adjective_candidates(cue: Token, having: Dependents) -> Iterator[Candidate]:
     if complement is not None:
         yield Candidate(_infinitive(complement), (subtree(complement),))
     yield from _prepositional(having)
+
+
+def adposition_candidates(cue: Token) -> Iterator[Candidate]:
+    """Yield the clause that a phrase like "according to the report" belongs to."""
+    yield Candidate("according", (subtree(cue.head),))
 
 
 def _infinitive(complement: Token) -> str:

@@ -10,7 +10,9 @@ from spacy.tokens import Doc, Token
 from extractor.components.claims.arguments import (
     Candidate,
     Dependents,
+    Range,
     adjective_candidates,
+    adposition_candidates,
     dependents,
     noun_candidates,
     verb_candidates,
@@ -29,12 +31,19 @@ class CueWord(NamedTuple):
     known: Cue
     having: Dependents
 
+    @property
+    def span(self) -> Range:
+        """The cue's own words."""
+        return self.token.i, self.token.i + (2 if self.part == "ADP" else 1)
+
     def candidates(self) -> Iterator[Candidate]:
         """Yield its possible contents."""
         if self.part == "VERB":
             return verb_candidates(self.token, self.having)
         if self.part == "NOUN":
             return noun_candidates(self.token, self.having)
+        if self.part == "ADP":
+            return adposition_candidates(self.token)
         return adjective_candidates(self.token, self.having)
 
 
@@ -50,10 +59,12 @@ def cue_words(doc: Doc, laid_out: Layout) -> Iterator[CueWord]:
 
 
 def _cue(token: Token) -> CueWord | None:
-    part = _PARTS.get(token.pos_)
+    having = dependents(token)
+    part, lemma = _PARTS.get(token.pos_), token.lemma_.lower()
+    if token.lower_ in cues()["ADP"]:
+        part, lemma = "ADP" if "to" in having.prepositions else None, token.lower_
     if part is None:
         return None
-    lemma, having = token.lemma_.lower(), dependents(token)
     particle = having.first.get("prt") if part == "VERB" else None
     if particle is not None:
         lemma = f"{lemma}_{particle.lower_}"
@@ -64,5 +75,5 @@ def _cue(token: Token) -> CueWord | None:
 @cache
 def _lemma_ids() -> frozenset[int]:
     """The hashes of the words that cues begin with, as they are and with a capital (in headlines)."""
-    words = {lemma.partition("_")[0] for lemmas in cues().values() for lemma in lemmas}
+    words = {lemma.partition("_")[0] for lemmas in cues().values() for lemma in lemmas} | {"accord"}
     return frozenset(get_string_id(form) for word in words for form in (word, word.capitalize()))

@@ -12,9 +12,10 @@ from extractor.components.claims.arguments import Candidate, Range, subtree
 from extractor.components.claims.cues import CueWord, cue_words
 from extractor.components.claims.layout import NONE, Layout
 from extractor.components.claims.quoted import Attacher
-from extractor.components.claims.sources import beside, phrase_range, source_of
+from extractor.components.claims.sources import after_dash, before_colon, beside, phrase_range, source_of
 
-_CLAUSES = frozenset({"clause", "before", "around", "wh", "as"})
+_CLAUSES = frozenset({"clause", "before", "around", "wh", "as", "according"})
+_PARENTHETICAL = frozenset({"around", "as", "according"})
 _EDGES = frozenset(
     [*",;:.!?…-–—\"“”„'‘’`«»()[]", "--", "---", "...", "....", "''", "``", '."', ".”", ",”", ',"']
 )
@@ -45,6 +46,7 @@ def attributions(doc: Doc, laid_out: Layout) -> list[Attribution]:
     words = list(cue_words(doc, laid_out))
     finder = _Finder(doc, laid_out, Attacher(doc, laid_out, words).attach())
     found = [attribution for word in words for attribution in finder.of(word)]
+    found += finder.by_marks({word.token.i for word in words})
     return list(_without_light_verbs(doc, found))
 
 
@@ -83,7 +85,7 @@ class _Finder:
         if best is not None and (not quotes or (best.pattern in _CLAUSES and self._goes_on(quotes))):
             parts += self._parts(word, best)
         pattern = "quote" if quotes or best is None else best.pattern
-        holes = [(word.token.i, word.token.i + 1)]
+        holes = [word.span]
         if source is not None and not pattern.startswith(_OWN_SUBJECT):
             holes.append(source)
         content = list(_clean(self.doc, _minus(_union(parts), holes)))
@@ -96,6 +98,15 @@ class _Finder:
                 source=source,
                 content=content,
             )
+
+    def by_marks(self, cues: set[int]) -> Iterator[Attribution]:
+        """Yield the quotations that a colon or dash attributes (Lee in a letter: "…"; "…" — Lee)."""
+        for colon in self.owned.keys() - cues:
+            content = list(_clean(self.doc, self.owned[colon]))
+            if content:
+                mark = self.doc[colon]
+                source = before_colon(mark, self.layout.inside) if mark.text == ":" else after_dash(mark)
+                yield Attribution((colon, colon + 1), "say", "colon", 1.0, source, content)
 
     def _source(self, word: CueWord, quotes: list[Range]) -> Range | None:
         if word.known.group == _IMPERSONAL:
@@ -113,7 +124,7 @@ class _Finder:
         left, right = subtree(word.token)
         for start, end in candidate.parts:
             pieces = [(start, end)]
-            if candidate.pattern in {"around", "as"}:
+            if candidate.pattern in _PARENTHETICAL:
                 pieces = _minus(pieces, [(left, right)])
             for piece in pieces:
                 yield from self._whole_quotes(word.token.i, *piece)

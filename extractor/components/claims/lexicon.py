@@ -11,7 +11,7 @@ from extractor import resources
 
 _PRIOR = 4.0  # occurrences that the group's share counts for
 _AS_GOOD_AS = {"gap": "clause"}  # rare, and the same content
-_PARTS = {"verbs": "VERB", "nouns": "NOUN", "adjectives": "ADJ"}
+_PARTS = {"verbs": "VERB", "nouns": "NOUN", "adjectives": "ADJ", "adpositions": "ADP"}
 Counts = dict[str, list[int]]
 
 
@@ -25,7 +25,7 @@ class Cue(NamedTuple):
 
 @cache
 def cues() -> dict[str, dict[str, Cue]]:
-    """Return the cues by part of speech (VERB, NOUN, ADJ) and lemma."""
+    """Return the cues by part of speech (VERB, NOUN, ADJ, ADP) and lemma."""
     groups: dict[str, dict[str, Any]] = resources.load("lexicons/cues.yaml")
     evidence: dict[str, Any] = resources.load("lexicons/cues_evidence.yaml")["counts"]
     table: dict[str, dict[str, Cue]] = {part: {} for part in _PARTS.values()}

@@ -10,6 +10,8 @@ _AGENTS = frozenset({"by", "from"})
 _CUT = frozenset({"relcl", "acl", "appos"})
 _FARTHEST = 5
 _BESIDE = 8
+_FAR_BEFORE = 25
+_ENDS = frozenset({".", "?", "!", "…", "-", "–", "—", "\n", "\n\n"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _MODIFYING = frozenset({"DET", "ADJ", "NUM", "PART", "ADP"})
 
@@ -18,6 +20,8 @@ def source_of(cue: Token) -> Token | None:
     """Return the head of the phrase that names the source, or None where the text names none."""
     if cue.pos_ in {"NOUN", "PROPN"}:
         return _of_noun(cue)
+    if cue.lower_ == "according":
+        return _of_adposition(cue)
     return _of_predicate(cue)
 
 
@@ -55,6 +59,11 @@ def _of_noun(cue: Token) -> Token | None:
         verb = cue.head.head if cue.dep_ == "pobj" else cue.head
         return _of_predicate(verb) if verb.pos_ in {"VERB", "AUX"} else None
     return None
+
+
+def _of_adposition(cue: Token) -> Token | None:
+    prepositions = [child for child in cue.rights if child.dep_ == "prep"] or [cue]
+    return next((word for word in prepositions[0].children if word.dep_ == "pobj"), None)
 
 
 def _agent(verb: Token) -> Token | None:
@@ -97,6 +106,23 @@ def beside(cue: Token, quote: Range) -> Range | None:
         between = _nominal(doc, range(quote[1], cue.i))
         return between or _nominal(doc, range(cue.i + 1, min(len(doc), cue.i + _BESIDE)))
     return _nominal(doc, range(max(0, cue.i - _BESIDE), cue.i), nearest_last=True)
+
+
+def before_colon(colon: Token, inside: list[int]) -> Range | None:
+    """Return the source that a colon alone attributes to: the last noun phrase of the sentence, or its subject."""
+    doc = colon.doc
+    start = colon.i
+    while start > max(0, colon.i - _FAR_BEFORE) and doc[start - 1].text not in _ENDS and inside[start - 1] < 0:
+        start -= 1
+    for index in range(start, colon.i):
+        if doc[index].dep_ in _SUBJECTS:
+            return phrase_range(doc[index])
+    return _nominal(doc, range(start, colon.i), nearest_last=True)
+
+
+def after_dash(dash: Token) -> Range | None:
+    """Return the name that signs a quotation ("…" — Ana Ruiz)."""
+    return _nominal(dash.doc, range(dash.i + 1, min(len(dash.doc), dash.i + _BESIDE)))
 
 
 def _nominal(doc: Doc, indices: range, *, nearest_last: bool = False) -> Range | None:
