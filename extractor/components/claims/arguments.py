@@ -9,6 +9,7 @@ A pattern's name says which dependents of the cue are the content:
 - `passive…` the same of a passive cue, whose subject is content;
 - `raise` subject and complement of a raising verb ("seems to rise");
 - `according` the clause around "according to …";
+- `own_…` the same of a noun with a possessor ("their claim that");
 - `gap` the rest of a relative clause that a cue is put into ("a step that critics say has failed").
 """
 
@@ -137,12 +138,14 @@ def _prepositional(having: Dependents) -> Iterator[Candidate]:
 
 def noun_candidates(cue: Token, having: Dependents) -> Iterator[Candidate]:
     """Yield the contents that a noun's dependents allow ("the claim that", "support for")."""
+    owned = "own_" if "poss" in having.first else ""
     for child in cue.rights:
         if child.dep_ in _NOMINAL_CLAUSES:
             kind = _nominal_clause(child)
             if kind:
-                yield Candidate(kind, (subtree(child),))
-    yield from _prepositional(having)
+                yield Candidate(owned + kind, (subtree(child),))
+    for candidate in _prepositional(having):
+        yield Candidate(owned + candidate.pattern, candidate.parts)
 
 
 def _nominal_clause(clause: Token) -> str | None:

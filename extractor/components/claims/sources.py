@@ -5,7 +5,7 @@ from spacy.tokens import Doc, Token
 from extractor.components.claims.arguments import Range
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp"})  # the subject is that of the head
+_SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "acomp", "oprd"})  # the subject is that of the head
 _AGENTS = frozenset({"by", "from"})
 _CUT = frozenset({"relcl", "acl", "appos"})
 _FARTHEST = 5
