@@ -1,6 +1,6 @@
 """Put cue, source and content together: the attributions of a Doc, in tokens."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -27,7 +27,7 @@ _OWN_SUBJECT = ("passive", "raise")
 class Attribution:
     """A claim in tokens. `share` estimates how likely annotators hold it for one too, 0 to 1."""
 
-    cue: Range | None
+    cue: Range
     class_: str
     pattern: str
     share: float
@@ -47,12 +47,30 @@ def attributions(doc: Doc, laid_out: Layout) -> list[Attribution]:
     finder = _Finder(doc, laid_out, Attacher(doc, laid_out, words).attach())
     found = [attribution for word in words for attribution in finder.of(word)]
     found += finder.by_marks({word.token.i for word in words})
-    return list(_without_light_verbs(doc, found))
+    return list(_outer(_without_light_verbs(doc, found)))
+
+
+def _outer(found: Iterable[Attribution]) -> Iterator[Attribution]:
+    """Leave out unsure claims whose cue stands in the content of another claim."""
+    found = list(found)
+    ends: dict[int, int] = {}  # where the widest content that begins at a token ends
+    for attribution in found:
+        for start, end in attribution.content:
+            ends[start] = max(end, ends.get(start, 0))
+    reach, starts = 0, sorted(ends)
+    place = 0
+    for attribution in sorted(found, key=lambda one: one.cue):
+        while place < len(starts) and starts[place] <= attribution.cue[0]:
+            reach = max(reach, ends[starts[place]])
+            place += 1
+        nested = attribution.cue[0] < reach
+        if not nested or attribution.share >= _settings()["accept_nested"]:
+            yield attribution
 
 
 def _without_light_verbs(doc: Doc, found: list[Attribution]) -> Iterator[Attribution]:
     """Leave out the verb where its object is a cue too: "expressed fears that …" is one claim."""
-    by_cue = {attribution.cue[0]: attribution for attribution in found if attribution.cue}
+    by_cue = {attribution.cue[0]: attribution for attribution in found}
     for attribution in found:
         thing = doc[attribution.content[0][0] : attribution.content[0][1]].root
         noun = by_cue.get(thing.i) if attribution.pattern == "np" else None
@@ -74,13 +92,11 @@ class _Finder:
 
     def of(self, word: CueWord) -> Iterator[Attribution]:
         """Yield the attribution that a cue makes, if any."""
-        shares = word.known.shares
         quotes = self.owned.get(word.token.i, [])
-        candidates = list(word.candidates())
-        best = max(candidates, key=lambda candidate: shares.get(candidate.pattern, 0), default=None)
-        if not quotes and (best is None or shares.get(best.pattern, 0) < _settings()["accept"]):
-            return
         source = self._source(word, quotes)
+        best, share = self._best(word, source)
+        if not quotes and share < _settings()["accept"]:
+            return
         parts = list(quotes)
         if best is not None and (not quotes or (best.pattern in _CLAUSES and self._goes_on(quotes))):
             parts += self._parts(word, best)
@@ -90,14 +106,22 @@ class _Finder:
             holes.append(source)
         content = list(_clean(self.doc, _minus(_union(parts), holes)))
         if content:
-            yield Attribution(
-                cue=holes[0],
-                class_=word.known.class_,
-                pattern=pattern,
-                share=shares.get(pattern, 0),
-                source=source,
-                content=content,
-            )
+            share = word.known.shares.get("quote", 0.0) if quotes else share
+            yield Attribution(word.span, word.known.class_, pattern, share, source, content)
+
+    def _best(self, word: CueWord, source: Range | None) -> tuple[Candidate | None, float]:
+        """Return the likeliest content and how likely it is a claim, the context considered."""
+        shares = word.known.shares
+        best = max(word.candidates(), key=lambda candidate: shares.get(candidate.pattern, 0), default=None)
+        if best is None:
+            return None, 0.0
+        contexts = _settings()["contexts"]
+        share: float = shares.get(best.pattern, 0.0) * contexts["cue"].get(word.token.dep_, 1)
+        if source is not None:
+            share *= contexts["source"].get(self.doc[source[0]].lower_, 1) if _is_word(source) else 1
+        elif word.part == "VERB" and not best.pattern.startswith(_OWN_SUBJECT):
+            share *= contexts["no_source"]
+        return best, share
 
     def by_marks(self, cues: set[int]) -> Iterator[Attribution]:
         """Yield the quotations that a colon or dash attributes (Lee in a letter: "…"; "…" — Lee)."""
@@ -176,3 +200,7 @@ def _clean(doc: Doc, parts: list[Range]) -> Iterator[Range]:
 
 def _is_edge(token: Token) -> bool:
     return token.is_space or token.text in _EDGES
+
+
+def _is_word(part: Range) -> bool:
+    return part[1] - part[0] == 1

@@ -77,7 +77,7 @@ def _polarity(doc: Doc, found: Attribution, head: Token) -> Polarity:
     """Negative where the source holds that the content is not so; two negations cancel out."""
     negations = polarity_of(head) == "negative"
     negations ^= found.class_ in _NEGATIVE
-    if found.cue is not None and head.i != found.cue[0]:
+    if head.i != found.cue[0]:
         negations ^= polarity_of(doc[found.cue[0]]) == "negative"
     return "negative" if negations else "positive"
 
@@ -92,8 +92,8 @@ def _certainty(found: Attribution, head: Token) -> Certainty:
 
 
 def _first(found: Attribution) -> tuple[int, int]:
-    parts = [*found.content, *([found.source] if found.source else []), *([found.cue] if found.cue else [])]
-    return min(parts)[0], found.cue[0] if found.cue else 0
+    parts = [*found.content, *([found.source] if found.source else []), found.cue]
+    return min(parts)[0], found.cue[0]
 
 
 def _span(doc: Doc, part: Range) -> Span:
@@ -101,9 +101,7 @@ def _span(doc: Doc, part: Range) -> Span:
     return evidence(doc, doc[part[0]].idx, last.idx + len(last))
 
 
-def _cue(doc: Doc, found: Attribution) -> Cue | None:
-    if found.cue is None:
-        return None
+def _cue(doc: Doc, found: Attribution) -> Cue:
     span = _span(doc, found.cue)
     return Cue(start=span.start, end=span.end, text=span.text, **{"class": found.class_})
 
