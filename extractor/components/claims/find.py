@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from extractor import resources
 from extractor.components.claims.arguments import Candidate, Range, subtree
 from extractor.components.claims.cues import CueWord, cue_words
+from extractor.components.claims.labels import labelled
 from extractor.components.claims.layout import NONE, Layout
 from extractor.components.claims.quoted import Attacher
 from extractor.components.claims.sources import after_dash, before_colon, beside, phrase_range, source_of
@@ -47,6 +48,7 @@ def attributions(doc: Doc, laid_out: Layout) -> list[Attribution]:
     finder = _Finder(doc, laid_out, Attacher(doc, laid_out, words).attach())
     found = [attribution for word in words for attribution in finder.of(word)]
     found += finder.by_marks({word.token.i for word in words})
+    found += finder.by_labels()
     return list(_outer(_without_light_verbs(doc, found)))
 
 
@@ -131,6 +133,13 @@ class _Finder:
                 mark = self.doc[colon]
                 source = before_colon(mark, self.layout.inside) if mark.text == ":" else after_dash(mark)
                 yield Attribution((colon, colon + 1), "say", "colon", 1.0, source, content)
+
+    def by_labels(self) -> Iterator[Attribution]:
+        """Yield what a speaker's label attributes ("RUIZ: …"), unless the colon already has its quotation."""
+        for label, colon, rest in labelled(self.doc, self.layout):
+            content = list(_clean(self.doc, [rest]))
+            if content and colon not in self.owned:
+                yield Attribution((colon, colon + 1), "say", "label", 1.0, label, content)
 
     def _source(self, word: CueWord, quotes: list[Range]) -> Range | None:
         if word.known.group == _IMPERSONAL:
