@@ -26,7 +26,7 @@ def _source_nouns() -> frozenset[str]:
 
 
 def labelled(doc: Doc, laid_out: Layout) -> Iterator[tuple[Range, int, Range]]:
-    """Yield label, colon and the rest of the paragraph, in tokens, of each paragraph that begins with a speaker."""
+    """Yield label, colon and the rest, in tokens, of each paragraph that begins with a speaker's label."""
     for number, (start, end) in enumerate(laid_out.paragraphs):
         while start < end and (doc[start].is_space or doc[start].is_quote):
             start += 1

@@ -32,9 +32,9 @@ def _breaks() -> frozenset[str]:
 class Attacher:
     """Attaches quotations to cues: `attach` gives each quotation's cue as a token index.
 
-    A quotation is speech of its own where a comma, colon, cue or nothing stands before it. Then its cue is, in
-    this order: the one it runs into ("…," said Lee), the one before it (Lee said: "…"), a colon without a verb
-    (Lee: "…"), the one of the quotation before, which it continues.
+    A quotation is speech of its own where a comma, colon, cue or nothing stands before it. Then its cue is,
+    in this order: the one it runs into ("…," said Lee), the dash before a signature, the one before it (Lee
+    said: "…"), a colon without a verb (Lee: "…"), the one of the quotation before, which it continues.
     """
 
     def __init__(self, doc: Doc, laid_out: Layout, cues: list[CueWord]) -> None:
@@ -111,7 +111,9 @@ class Attacher:
     def _signed(self, quote: Quote) -> int | None:
         """Return the dash between the quotation and the name that ends the paragraph ("…" — Ana Ruiz)."""
         end = self.layout.paragraphs[quote.paragraph][1]
-        words = [index for index in range(quote.end, min(end, quote.end + _SIGNED)) if not self.doc[index].is_space]
+        words = [
+            index for index in range(quote.end, min(end, quote.end + _SIGNED)) if not self.doc[index].is_space
+        ]
         if len(words) < 2 or self.doc[words[0]].text not in _DASHES or words[-1] + 1 < self._content_end(end):
             return None
         named = all(self.doc[index].text[0].isupper() or not self.doc[index].is_alpha for index in words[1:3])

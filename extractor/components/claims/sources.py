@@ -5,7 +5,9 @@ from spacy.tokens import Doc, Token
 from extractor.components.claims.arguments import Range
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "acomp", "oprd"})  # the subject is that of the head
+_SHARING = frozenset(
+    {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "acomp", "oprd"}
+)  # the subject is that of the head
 _AGENTS = frozenset({"by", "from"})
 _CUT = frozenset({"relcl", "acl", "appos"})
 _FARTHEST = 5
@@ -109,10 +111,12 @@ def beside(cue: Token, quote: Range) -> Range | None:
 
 
 def before_colon(colon: Token, inside: list[int]) -> Range | None:
-    """Return the source that a colon alone attributes to: the last noun phrase of the sentence, or its subject."""
+    """Return the source that a colon alone attributes to: the sentence's subject, or its last noun phrase."""
     doc = colon.doc
     start = colon.i
-    while start > max(0, colon.i - _FAR_BEFORE) and doc[start - 1].text not in _ENDS and inside[start - 1] < 0:
+    while (
+        start > max(0, colon.i - _FAR_BEFORE) and doc[start - 1].text not in _ENDS and inside[start - 1] < 0
+    ):
         start -= 1
     for index in range(start, colon.i):
         if doc[index].dep_ in _SUBJECTS:
