@@ -70,18 +70,22 @@ def _negation() -> _Negation:
     )
 
 
-def polarity_of(token: Token) -> Polarity:
+def polarity_of(token: Token, top: Token | None = None) -> Polarity:
     """Tell whether the text says of a predicate or event word that it is so or not so.
 
-    Double negation is positive ("did not fail to pay").
+    Double negation is positive ("did not fail to pay"). `top` is a word above, the cue of a claim say, that is
+    left out with all that is above it.
     """
-    negations = sum(_negations(word, above) for word, above in _scope(token))
+    negations = sum(_negations(word, above) for word, above in _scope(token, top))
     return "negative" if negations % 2 else "positive"
 
 
-def certainty_of(token: Token) -> Certainty:
-    """Tell how sure the text is of a predicate or event word: the weakest hedge in whose scope it stands."""
-    steps = list(_scope(token))
+def certainty_of(token: Token, top: Token | None = None) -> Certainty:
+    """Tell how sure the text is of a predicate or event word: the weakest hedge in whose scope it stands.
+
+    `top` as in `polarity_of`.
+    """
+    steps = list(_scope(token, top))
     if any(_is_hedged(word, above, _hedges("possible")) for word, above in steps):
         return "possible"
     if any(_is_hedged(word, above, _hedges("probable")) for word, above in steps):
@@ -94,13 +98,15 @@ def is_hedge(word: Token, grade: Literal["possible", "probable"]) -> bool:
     return word.lemma_.lower() in _hedges(grade).heads
 
 
-def _scope(token: Token) -> Iterator[tuple[Token, bool]]:
+def _scope(token: Token, top: Token | None = None) -> Iterator[tuple[Token, bool]]:
     """Yield the word and the words whose scope it stands in; the flag tells that it is one above."""
     yield token, False
     for _ in range(_DEEPEST):
         if token.dep_ not in _IN_SCOPE or (token.dep_ == "conj" and _has_subject(token)):
             return
         token = token.head
+        if top is not None and token.i == top.i:
+            return
         yield token, True
 
 
@@ -120,11 +126,14 @@ def _negates(child: Token, known: _Negation) -> bool:
     if child.dep_ == "neg" or (child.dep_ == "advmod" and child.lower_ in known.words):
         follower = child.nbor().lower_ if child.i + 1 < len(child.doc) else ""
         return follower not in known.cancelled_by
+    if child.dep_ == "advmod":  # "no longer"
+        return any(word.dep_ == "neg" for word in child.lefts)
     if child.dep_ == "det":
         return child.lower_ in known.determiners
     if child.dep_ in _ARGUMENTS:
         return child.lower_ in known.words or any(
-            word.dep_ == "det" and word.lower_ in known.determiners for word in child.children
+            word.dep_ == "neg" or (word.dep_ == "det" and word.lower_ in known.determiners)
+            for word in child.children
         )
     return False
 

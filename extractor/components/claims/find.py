@@ -97,7 +97,7 @@ class _Finder:
         quotes = self.owned.get(word.token.i, [])
         source = self._source(word, quotes)
         best, share = self._best(word, source)
-        if not quotes and share < _settings()["accept"]:
+        if not quotes and (best is None or share < _settings()["accept"] or _is_empty(word)):
             return
         parts = list(quotes)
         if best is not None and (not quotes or (best.pattern in _CLAUSES and self._goes_on(quotes))):
@@ -209,6 +209,16 @@ def _clean(doc: Doc, parts: list[Range]) -> Iterator[Range]:
 
 def _is_edge(token: Token) -> bool:
     return token.is_space or token.text in _EDGES
+
+
+def _is_empty(word: CueWord) -> bool:
+    empty = _settings()["empty"]
+    complement = word.having.first.get("xcomp")
+    return (
+        complement is not None
+        and word.token.lemma_ in empty["cues"]
+        and complement.lemma_ in empty["contents"]
+    )
 
 
 def _is_word(part: Range) -> bool:

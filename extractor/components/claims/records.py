@@ -37,7 +37,7 @@ def to_claims(doc: Doc, laid_out: Layout, attributions: Sequence[Attribution]) -
             id=f"c{number}",
             form=form_of(doc, laid_out, found.content),
             polarity=_polarity(doc, found, head),
-            certainty=_certainty(found, head),
+            certainty=_certainty(doc, found, head),
             source=Source(entity=entity, spans=[_span(doc, found.source)] if found.source else [], kind=kind),
             cue=_cue(doc, found),
             content=Content(spans=spans),
@@ -75,15 +75,15 @@ def head_of(doc: Doc, part: Range) -> Token:
 
 def _polarity(doc: Doc, found: Attribution, head: Token) -> Polarity:
     """Negative where the source holds that the content is not so; two negations cancel out."""
-    negations = polarity_of(head) == "negative"
+    cue = doc[found.cue[0]]
+    negations = polarity_of(head, cue) == "negative"
     negations ^= found.class_ in _NEGATIVE
-    if head.i != found.cue[0]:
-        negations ^= polarity_of(doc[found.cue[0]]) == "negative"
+    negations ^= polarity_of(cue, cue.head) == "negative"
     return "negative" if negations else "positive"
 
 
-def _certainty(found: Attribution, head: Token) -> Certainty:
-    grade = _GRADES.index(certainty_of(head))
+def _certainty(doc: Doc, found: Attribution, head: Token) -> Certainty:
+    grade = _GRADES.index(certainty_of(head, doc[found.cue[0]]))
     if found.class_ in _PROBABLE or is_hedge(head, "probable"):
         grade = max(grade, _GRADES.index("probable"))
     if found.pattern == "wh" and found.class_ in {"ask", "intend"}:

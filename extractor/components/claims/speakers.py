@@ -21,26 +21,31 @@ class Speakers:
         self.doc = doc
         self.index = EntityIndex(doc._.entities, doc)
         self.persons = {entity.id for entity in doc._.entities if entity.type == "PERSON"}
-        self.last_person: str | None = None
+        self.last_person: tuple[str | None, SourceKind] = (None, "other")
 
     def of(self, found: Attribution) -> tuple[str | None, SourceKind]:
         """Return the entity's id, if it is known, and the kind of an attribution's source.
 
-        "He" and "she" without an entity of their own are the last person that was a source.
+        "He" and "she" without an entity of their own are the last person that was a source, named or not.
         """
         if found.source is None:
             segment = kind_at(self.doc._.segments, self.doc[found.content[0][0]].idx)
             return None, "author" if segment == "analysis" else "unstated"
-        span = self.doc[found.source[0] : found.source[1]]
-        head = _antecedent(span.root)
-        entity = self.index.heading(head) or self.index.at(span.start_char, span.end_char)
-        identity = entity.id if entity else None
-        if identity is None and head.lower_ in _PERSONAL:
-            identity = self.last_person
-        if identity in self.persons:
-            self.last_person = identity
-        if identity is not None or head.pos_ == "PROPN":
-            return identity, "named"
+        head = _antecedent(self.doc[found.source[0] : found.source[1]].root)
+        resolved = self._resolved(head)
+        if resolved[0] is None and head.lower_ in _PERSONAL:
+            return self.last_person
+        if resolved[0] in self.persons or resolved[1] == "anonymous":
+            self.last_person = resolved
+        return resolved
+
+    def _resolved(self, head: Token) -> tuple[str | None, SourceKind]:
+        entity = self.index.heading(head)
+        if entity is None:  # "its head, Ana Ruiz"
+            names = [child for child in head.rights if child.dep_ == "appos"]
+            entity = next(filter(None, map(self.index.heading, names)), None)
+        if entity is not None or head.pos_ == "PROPN":
+            return entity.id if entity else None, "named"
         return None, _kinds().get(head.lemma_.lower(), "other")
 
 
