@@ -19,6 +19,7 @@ _IN_SCOPE = frozenset(
 )
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "pobj"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_ABILITY = frozenset({"can", "could", "ca"})  # "cannot pay" is as sure as "does not pay"
 _DEEPEST = 8  # Steps up the tree; real scopes are shorter, and a broken parse must not make it slow.
 
 
@@ -73,8 +74,8 @@ def _negation() -> _Negation:
 def polarity_of(token: Token, top: Token | None = None) -> Polarity:
     """Tell whether the text says of a predicate or event word that it is so or not so.
 
-    Double negation is positive ("did not fail to pay"). `top` is a word above, the cue of a claim say, that is
-    left out with all that is above it.
+    Double negation is positive ("did not fail to pay"). `top` is a word above, such as the cue of a claim, that
+    is left out with all that is above it.
     """
     negations = sum(_negations(word, above) for word, above in _scope(token, top))
     return "negative" if negations % 2 else "positive"
@@ -146,13 +147,14 @@ def _has_particle(word: Token, known: _Negation) -> bool:
 def _is_hedged(word: Token, above: bool, hedges: _Hedges) -> bool:
     if above and word.lemma_.lower() in hedges.heads:
         return True
-    return any(_hedges_it(child, hedges) for child in word.children)
+    negated = any(child.dep_ == "neg" for child in word.children)
+    return any(_hedges_it(child, hedges, negated=negated) for child in word.children)
 
 
-def _hedges_it(child: Token, hedges: _Hedges) -> bool:
+def _hedges_it(child: Token, hedges: _Hedges, *, negated: bool) -> bool:
     dep, lower = child.dep_, child.lower_
     if dep in {"aux", "auxpass"}:
-        return lower in hedges.modals
+        return lower in hedges.modals and not (negated and lower in _ABILITY)
     if dep in {"advmod", "amod", "acomp"}:
         return lower in hedges.modifiers
     if dep == "mark":

@@ -44,6 +44,8 @@ def dependents(cue: Token) -> Dependents:
     for child in cue.children:
         dep = child.dep_
         if dep == "prep" or (dep == "dative" and child.pos_ == "ADP"):
+            if any(word.ent_type_ == "DATE" for word in child.rights):
+                continue  # when it was said, not what
             prepositions.setdefault(child.lower_, child)
         else:
             first.setdefault(dep, child)
@@ -64,7 +66,8 @@ def verb_candidates(cue: Token, having: Dependents) -> Iterator[Candidate]:
     clause = having.first.get("ccomp")
     if clause is not None:
         yield from _clausal(cue, clause)
-    yield from _prepositional(having)
+    if "nsubjpass" not in having.first:
+        yield from _prepositional(having)
     if cue.dep_ in {"parataxis", "ccomp"} or (cue.dep_ == "advcl" and _mark(cue) == "as"):
         yield Candidate("as" if cue.dep_ == "advcl" else "around", (subtree(cue.head),))
     if cue.dep_ == "relcl" and clause is None:

@@ -20,7 +20,7 @@ _PARENTHETICAL = frozenset({"around", "as", "according"})
 _EDGES = frozenset(
     [*",;:.!?…-–—\"“”„'‘’`«»()[]", "--", "---", "...", "....", "''", "``", '."', ".”", ",”", ',"']
 )
-_IMPERSONAL = "seem"  # the subject of these is what seems so
+_OPENING = frozenset({"PRON", "DET", "SCONJ", "PROPN", "NOUN", "ADJ", "NUM"})
 _OWN_SUBJECT = ("passive", "raise")
 
 
@@ -106,8 +106,8 @@ class _Finder:
         holes = [word.span]
         if source is not None and not pattern.startswith(_OWN_SUBJECT):
             holes.append(source)
-        content = list(_clean(self.doc, _minus(_union(parts), holes)))
-        if content:
+        content = self._marked(_clean(self.doc, _minus(_union(parts), holes)))
+        if content and not _is_date(self.doc, content):
             share = word.known.shares.get("quote", 0.0) if quotes else share
             yield Attribution(word.span, word.known.class_, pattern, share, source, content)
 
@@ -121,7 +121,7 @@ class _Finder:
         share: float = shares.get(best.pattern, 0.0) * contexts["cue"].get(word.token.dep_, 1)
         if source is not None:
             share *= contexts["source"].get(self.doc[source[0]].lower_, 1) if _is_word(source) else 1
-        elif word.part == "VERB" and not best.pattern.startswith(_OWN_SUBJECT):
+        elif word.part == "VERB" and not _is_passive(word) and not best.pattern.startswith(_OWN_SUBJECT):
             share *= contexts["no_source"]
         return best, share
 
@@ -131,7 +131,8 @@ class _Finder:
             content = list(_clean(self.doc, self.owned[colon]))
             if content:
                 mark = self.doc[colon]
-                source = before_colon(mark, self.layout.inside) if mark.text == ":" else after_dash(mark)
+                leads = mark.i < self.owned[colon][0][0]
+                source = before_colon(mark, self.layout.inside) if leads else after_dash(mark)
                 yield Attribution((colon, colon + 1), "say", "colon", 1.0, source, content)
 
     def by_labels(self) -> Iterator[Attribution]:
@@ -142,12 +143,24 @@ class _Finder:
                 yield Attribution((colon, colon + 1), "say", "label", 1.0, label, content)
 
     def _source(self, word: CueWord, quotes: list[Range]) -> Range | None:
-        if word.known.group == _IMPERSONAL:
+        if word.known.raising:
             return None
         head = source_of(word.token)
         if head is not None and self.layout.inside[head.i] == NONE:
             return phrase_range(head)
         return beside(word.token, quotes[0]) if quotes else None
+
+    def _marked(self, content: Iterable[Range]) -> list[Range]:
+        """Take in the second mark of a quotation that begins or ends within a part."""
+        marked = []
+        for start, end in content:
+            first, last = self.layout.inside[start], self.layout.inside[end - 1]
+            if last != NONE and self.layout.quotes[last].start >= start and last != first:
+                end = max(end, self.layout.quotes[last].end)
+            if first != NONE and self.layout.quotes[first].end < end and last != first:
+                start = min(start, self.layout.quotes[first].start)
+            marked.append((start, end))
+        return marked
 
     def _goes_on(self, quotes: list[Range]) -> bool:
         """Tell whether a quotation continues the writer's own sentence: it begins in lower case."""
@@ -156,6 +169,8 @@ class _Finder:
     def _parts(self, word: CueWord, candidate: Candidate) -> Iterator[Range]:
         left, right = subtree(word.token)
         for start, end in candidate.parts:
+            if candidate.pattern == "clause" and start == word.span[1]:
+                start = _after_date(self.doc, start, end)
             pieces = [(start, end)]
             if candidate.pattern in _PARENTHETICAL:
                 pieces = _minus(pieces, [(left, right)])
@@ -212,13 +227,42 @@ def _is_edge(token: Token) -> bool:
 
 
 def _is_empty(word: CueWord) -> bool:
+    """Tell whether a cue only says that nothing was said ("declined to comment")."""
     empty = _settings()["empty"]
+    if word.token.lemma_ in empty["passive_before_to"] and not _is_passive(word) and _precedes_to(word.token):
+        return True
     complement = word.having.first.get("xcomp")
+    if complement is not None:
+        return word.token.lemma_ in empty["refusing"] and complement.lemma_ in empty["answering"]
+    preposition = word.having.prepositions.get("to")
     return (
-        complement is not None
-        and word.token.lemma_ in empty["cues"]
-        and complement.lemma_ in empty["contents"]
+        preposition is not None
+        and "neg" in word.having.first
+        and word.token.lemma_ in empty["answering"]
+        and any(child.lemma_ in empty["asked"] for child in preposition.children)
     )
+
+
+def _precedes_to(token: Token) -> bool:
+    return token.i + 1 < len(token.doc) and token.nbor().tag_ == "TO"
+
+
+def _is_passive(word: CueWord) -> bool:
+    return "auxpass" in word.having.first or "nsubjpass" in word.having.first
+
+
+def _is_date(doc: Doc, content: list[Range]) -> bool:
+    """Tell whether a content is but a date ("in a statement on Friday")."""
+    return all(doc[index].ent_type_ == "DATE" for start, end in content for index in range(start, end))
+
+
+def _after_date(doc: Doc, start: int, end: int) -> int:
+    """Return where a clause begins without the date of the saying ("said on Monday they had left")."""
+    index = start + 1 if doc[start].lower_ == "on" else start
+    while index < end and doc[index].ent_type_ == "DATE":
+        index += 1
+    dated = index > start + 1 or doc[start].ent_type_ == "DATE"
+    return index if dated and index < end and doc[index].pos_ in _OPENING else start
 
 
 def _is_word(part: Range) -> bool:

@@ -10,16 +10,20 @@ from typing import Any, NamedTuple
 from extractor import resources
 
 _PRIOR = 4.0  # occurrences that the group's share counts for
+_SURE = 0.6  # the share of a pattern that is always a claim
 _AS_GOOD_AS = {"gap": "clause"}  # rare, and the same content
 _PARTS = {"verbs": "VERB", "nouns": "NOUN", "adjectives": "ADJ", "adpositions": "ADP"}
 Counts = dict[str, list[int]]
 
 
 class Cue(NamedTuple):
-    """A cue's class and group, and for each pattern the estimated share of claims, 0 to 1."""
+    """A cue's class, and for each pattern the estimated share of claims, 0 to 1.
+
+    `raising`: its subject is part of the content and no source ("seems to rise").
+    """
 
     class_: str
-    group: str
+    raising: bool
     shares: dict[str, float]
 
 
@@ -32,9 +36,14 @@ def cues() -> dict[str, dict[str, Cue]]:
     for group, members in groups.items():
         for part in _PARTS.keys() & members.keys():
             counts = {lemma: evidence[part].get(lemma, {}) for lemma in members[part]}
+            raising = members.get("raising", False)
             pooled = _pooled(list(counts.values()))
+            pooled = {key: share for key, share in pooled.items() if raising or not key.startswith("raise")}
             for lemma, own in counts.items():
-                table[_PARTS[part]][lemma] = Cue(members.get("class", group), group, _shares(own, pooled))
+                shares = _shares(own, pooled)
+                for pattern in members.get("always", {}).get(lemma, ()):
+                    shares[pattern] = max(shares.get(pattern, 0.0), _SURE)
+                table[_PARTS[part]][lemma] = Cue(members.get("class", group), raising, shares)
     return table
 
 

@@ -12,7 +12,7 @@ from extractor.components.claims.layout import NONE, Layout, Quote
 
 _STOPS = frozenset(".?!…")
 _CLOSERS = frozenset({'"', "”", "''", "’", "'", "»"})
-_DASHES = frozenset({"-", "–", "—", "―", "--"})
+_SIGNING = frozenset({"-", "–", "—", "―", "--", ":"})
 _SIGNED = 12  # tokens; a signature is short
 _LEADS = frozenset({",", ":", ";", "-", "–", "—", "--"})
 _UNFINISHED = frozenset({",", "?", "!", "…", "...", "-", "–", "—", "--"})  # the writer's sentence goes on
@@ -53,7 +53,17 @@ class Attacher:
             if cue is not None:
                 last = quote, cue
             owners.append(cue)
+        self._carry_back(owners)
         return owners
+
+    def _carry_back(self, owners: list[int | None]) -> None:
+        """Give an unclosed quotation without a cue that of the paragraph in which it goes on."""
+        quotes = self.layout.quotes
+        for number in range(len(owners) - 2, -1, -1):
+            quote, following = quotes[number], quotes[number + 1]
+            reopened = following.paragraph == quote.paragraph + 1 and self._word_before(following) is None
+            if owners[number] is None and not quote.closed and reopened and self._word_before(quote) is None:
+                owners[number] = owners[number + 1]
 
     def _cue_of(self, quote: Quote, last: tuple[Quote, int] | None) -> int | None:
         before = self._word_before(quote)
@@ -89,6 +99,8 @@ class Attacher:
     def _is_title(self, quote: Quote) -> bool:
         """Tell whether every longer word has a capital: the title of a work, a slogan."""
         words = [self.doc[index] for index in range(quote.start, min(quote.end, quote.start + 15))]
+        if any(word.text in _STOPS for word in words[:-2]):
+            return False
         words = [word for word in words if word.is_alpha and len(word) > 3]
         return len(words) > 1 and all(word.is_title for word in words)
 
@@ -109,12 +121,16 @@ class Attacher:
         return cue if ends and mark[-1] == "." else None
 
     def _signed(self, quote: Quote) -> int | None:
-        """Return the dash between the quotation and the name that ends the paragraph ("…" — Ana Ruiz)."""
+        """Return the dash or colon between the quotation and a name that ends the paragraph ("…" — Ruiz)."""
         end = self.layout.paragraphs[quote.paragraph][1]
         words = [
             index for index in range(quote.end, min(end, quote.end + _SIGNED)) if not self.doc[index].is_space
         ]
-        if len(words) < 2 or self.doc[words[0]].text not in _DASHES or words[-1] + 1 < self._content_end(end):
+        if (
+            len(words) < 2
+            or self.doc[words[0]].text not in _SIGNING
+            or words[-1] + 1 < self._content_end(end)
+        ):
             return None
         named = all(self.doc[index].text[0].isupper() or not self.doc[index].is_alpha for index in words[1:3])
         return words[0] if named else None

@@ -75,14 +75,19 @@ def _in_paragraph(part: Paragraph, number: int) -> Iterator[Quotation]:
                 opened = None
             elif kind in {"open", "straight"}:
                 opened = mark  # The single mark was an apostrophe after all.
-        elif kind == "open" or _reopens(part.text, opened, mark):
+        elif (kind == "open" and not _closes(opened, mark)) or _reopens(part.text, opened, mark):
             yield Quotation(part.start + opened.start(), part.start + mark.start(), False, number)
             opened = mark
-        elif kind in {"close", "straight"}:
+        elif kind in {"open", "close", "straight"}:
             yield Quotation(part.start + opened.start(), part.start + mark.end(), True, number)
             opened = None
     if opened is not None and opened.lastgroup != _SINGLE_OPEN:
         yield Quotation(part.start + opened.start(), part.end, False, number)
+
+
+def _closes(opened: re.Match[str], mark: re.Match[str]) -> bool:
+    """Tell whether an opening mark closes, as it does after a low one („…“)."""
+    return opened.group() == "„" and mark.group() == "“"
 
 
 def _reopens(text: str, opened: re.Match[str], mark: re.Match[str]) -> bool:

@@ -9,6 +9,7 @@ _SHARING = frozenset(
     {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "acomp", "oprd"}
 )  # the subject is that of the head
 _AGENTS = frozenset({"by", "from"})
+_EDGES = frozenset({"PUNCT", "SPACE"})
 _CUT = frozenset({"relcl", "acl", "appos"})
 _FARTHEST = 5
 _BESIDE = 8
@@ -33,7 +34,7 @@ def _of_predicate(cue: Token) -> Token | None:
         agent = _agent(word)
         if agent is not None:
             return agent
-        passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in word.children)
+        passive = _is_passive(word)
         subject = next((child for child in word.children if child.dep_ in _SUBJECTS), None)
         if subject is not None:
             return None if passive and word.i == cue.i else _named(subject)
@@ -68,6 +69,14 @@ def _of_adposition(cue: Token) -> Token | None:
     return next((word for word in prepositions[0].children if word.dep_ == "pobj"), None)
 
 
+def _is_passive(verb: Token) -> bool:
+    labels = {child.dep_ for child in verb.children}
+    reduced = (
+        verb.tag_ == "VBN" and verb.dep_ in {"advcl", "acl"} and "aux" not in labels
+    )  # "asked about it, …"
+    return reduced or not labels.isdisjoint({"auxpass", "nsubjpass"})
+
+
 def _agent(verb: Token) -> Token | None:
     for child in verb.rights:
         if child.dep_ == "agent":
@@ -88,8 +97,10 @@ def phrase_range(head: Token) -> Range:
     for child in head.rights:
         if child.dep_ in _CUT and not _names(head, child):
             end = min(end, child.left_edge.i)
-    while end > head.i + 1 and head.doc[end - 1].pos_ in {"PUNCT", "SPACE"}:
+    while end > head.i + 1 and head.doc[end - 1].pos_ in _EDGES:
         end -= 1
+    while start < head.i and head.doc[start].pos_ in _EDGES:
+        start += 1
     return start, end
 
 
