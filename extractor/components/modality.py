@@ -74,8 +74,8 @@ def _negation() -> _Negation:
 def polarity_of(token: Token, top: Token | None = None) -> Polarity:
     """Tell whether the text says of a predicate or event word that it is so or not so.
 
-    Double negation is positive ("did not fail to pay"). `top` is a word above, such as the cue of a claim, that
-    is left out with all that is above it.
+    Double negation is positive ("did not fail to pay"). `top` is a word above, such as a claim's cue,
+    that is left out with all that is above it.
     """
     negations = sum(_negations(word, above) for word, above in _scope(token, top))
     return "negative" if negations % 2 else "positive"

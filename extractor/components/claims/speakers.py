@@ -26,14 +26,15 @@ class Speakers:
     def of(self, found: Attribution) -> tuple[str | None, SourceKind]:
         """Return the entity's id, if it is known, and the kind of an attribution's source.
 
-        "He" and "she" without an entity of their own are the last person that was a source, named or not.
+        "He" and "she" are the last person that was a source, where that one is not named or they have no entity
+        of their own.
         """
         if found.source is None:
             segment = kind_at(self.doc._.segments, self.doc[found.content[0][0]].idx)
             return None, "author" if segment == "analysis" else "unstated"
         head = _antecedent(self.doc[found.source[0] : found.source[1]].root)
         resolved = self._resolved(head)
-        if resolved[0] is None and head.lower_ in _PERSONAL:
+        if head.lower_ in _PERSONAL and (resolved[0] is None or self.last_person[1] == "anonymous"):
             return self.last_person
         if resolved[0] in self.persons or resolved[1] == "anonymous":
             self.last_person = resolved
