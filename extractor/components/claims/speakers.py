@@ -26,8 +26,8 @@ class Speakers:
     def of(self, found: Attribution) -> tuple[str | None, SourceKind]:
         """Return the entity's id, if it is known, and the kind of an attribution's source.
 
-        "He" and "she" are the last person that was a source, where that one is not named or they have no entity
-        of their own.
+        "He" and "she" are the last person that was a source, where that one is not named or they have no
+        entity of their own.
         """
         if found.source is None:
             segment = kind_at(self.doc._.segments, self.doc[found.content[0][0]].idx)

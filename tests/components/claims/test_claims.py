@@ -188,4 +188,4 @@ def test_any_text_is_borne(extractor: Extractor) -> None:
 
 def test_without_a_parse_there_are_no_claims() -> None:
     doc = Doc(Vocab(), words=["Berg", "said", "no"])
-    assert not create_claims(None, "claims")(doc)._.claims  # type: ignore[arg-type]
+    assert not create_claims(None, "claims")(doc)._.claims
