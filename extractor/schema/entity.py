@@ -27,7 +27,8 @@ class Entity(Record):
 
     `name`: the fullest name in the text. `identifiers`: codes of published schemes, e.g. `iso3166` (alpha-3).
     `attributes`: what the text says of it: `role`, `country`, `age`, `ticker`, … `first`: offset of the first
-    mention. `count`: number of mentions. `salience`: how much the article is about it, 0 to 1, by the
+    mention. `count`: number of mentions. `latitude`, `longitude`: of a city that is known, in degrees;
+    `candidates`: GeoNames ids among which the article does not decide. `salience`: how much the article is about it, 0 to 1, by the
     headline, the first sentences and the share of mentions.
     """
 
@@ -39,4 +40,7 @@ class Entity(Record):
     mentions: list[Mention]
     first: Offset = 0
     count: Offset = 0
+    latitude: Annotated[float, Field(ge=-90, le=90)] | None = None
+    longitude: Annotated[float, Field(ge=-180, le=180)] | None = None
+    candidates: list[str] = Field(default_factory=list)
     salience: Annotated[float, Field(ge=0, le=1)] = 0.0

@@ -50,7 +50,9 @@ class Gazetteer:
         forms = {name, name.replace("'", "’")}
         if len(name) >= _LONG_ENOUGH_IN_CAPITALS:
             forms.add(name.upper())
-        for form in forms - self.names.keys():
+        for form in forms:
+            if form in self.names:
+                continue
             self.names[form] = known
             if first := _FIRST.match(form):
                 self._by_first[first.group()].append(form)

@@ -34,9 +34,14 @@ class EntityIndex:
         return self.heading(span) if span else None
 
     def heading(self, span: Span | Token) -> Entity | None:
-        """Return the entity whose mention holds the syntactic head of a phrase (or the token)."""
+        """Return the entity whose mention holds the syntactic head of a phrase (or the token).
+
+        A name in apposition to the head heads it as well: "the mayor, Ada Moss".
+        """
         head = span.root if isinstance(span, Span) else span
-        return self.covering(head.idx)
+        found = self.covering(head.idx)
+        apposed = [child for child in head.rights if child.dep_ == "appos"] if found is None else []
+        return self.covering(apposed[0].idx) if apposed else found
 
     def covering(self, offset: int) -> Entity | None:
         """Return the entity with a mention at the character `offset`."""

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from extractor.components.entities.clusters import Cluster, clusters
+from extractor.components.entities.identity import Cities, Identity
 from extractor.components.entities.metonyms import is_government
 from extractor.components.entities.names import Name
 from extractor.components.entities.roles import Roles
@@ -27,9 +28,11 @@ def records(words: Words, names: list[Name], segments: list[Segment]) -> list[En
     for cited in mentions.values():
         cited.sort(key=lambda mention: mention.start)
     found.sort(key=lambda cluster: mentions[id(cluster)][0].start)
+    known = Cities(found)
     salience = Salience(segments, max(map(len, mentions.values()), default=1))
     return [
-        _record(number, cluster, mentions[id(cluster)], salience) for number, cluster in enumerate(found, 1)
+        _record(number, cluster, mentions[id(cluster)], salience, known.identify(cluster))
+        for number, cluster in enumerate(found, 1)
     ]
 
 
@@ -38,15 +41,23 @@ def _named(words: Words, name: Name) -> Mention:
     return Mention(start=name.start, end=name.end, text=name.text, kind="name", metonym=stands_for)
 
 
-def _record(number: int, cluster: Cluster, mentions: list[Mention], salience: Salience) -> Entity:
+def _record(
+    number: int, cluster: Cluster, mentions: list[Mention], salience: Salience, identity: Identity
+) -> Entity:
+    identifiers = dict(cluster.known.identifiers) if cluster.known else {}
+    if identity.city:
+        identifiers = {"geonames": identity.city.geonames}
     return Entity(
         id=f"e{number}",
         type=cluster.type,
         name=" ".join(cluster.fullest.text.split()),
-        identifiers=dict(cluster.known.identifiers) if cluster.known else {},
+        identifiers=identifiers,
         attributes=cluster.attributes,
         mentions=mentions,
         first=mentions[0].start,
         count=len(mentions),
+        latitude=identity.city.latitude if identity.city else None,
+        longitude=identity.city.longitude if identity.city else None,
+        candidates=list(identity.candidates),
         salience=salience.score([mention.start for mention in mentions]),
     )

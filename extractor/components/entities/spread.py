@@ -33,7 +33,8 @@ def _forms(words: Words, names: list[Name]) -> dict[Form, EntityType]:
     forms: dict[Form, EntityType] = {}
     for found in names:
         form = tuple(words.text[found.first : found.last])
-        if found.end == words.end[found.last - 1] and words.capital[found.first]:
+        whole = (found.start, found.end) == (words.start[found.first], words.end[found.last - 1])
+        if whole and words.capital[found.first]:
             forms[form] = found.type
             if sum(map(len, form)) > _SHORT:
                 forms.setdefault(tuple(word.upper() for word in form), found.type)
