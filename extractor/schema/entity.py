@@ -28,8 +28,8 @@ class Entity(Record):
     `name`: the fullest name in the text. `identifiers`: codes of published schemes, e.g. `iso3166` (alpha-3).
     `attributes`: what the text says of it: `role`, `country`, `age`, `ticker`, … `first`: offset of the first
     mention. `count`: number of mentions. `latitude`, `longitude`: of a city that is known, in degrees;
-    `candidates`: GeoNames ids among which the article does not decide. `salience`: how much the article is about it, 0 to 1, by the
-    headline, the first sentences and the share of mentions.
+    `candidates`: GeoNames ids among which the article does not decide. `salience`: how much the article is
+    about it, 0 to 1, by the headline, the first sentences and the share of mentions.
     """
 
     id: Id
