@@ -2,7 +2,6 @@
 
 import multiprocessing
 import os
-import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -14,6 +13,7 @@ from typing import Self, TypeVar
 
 from extractor.errors import WorkerError
 from extractor.readers import Reading
+from extractor.runner.interrupt import shielded
 from extractor.runner.work import Job, Outcome, describe, extract
 from extractor.schema import Article, Provenance
 
@@ -89,7 +89,8 @@ class Processes:
 
     def _submit(self, work: Callable[..., Result], *arguments: object) -> "Future[Result]":
         try:
-            return self._pool.submit(work, self.job, *arguments)
+            with shielded():  # here is where the pool starts its processes
+                return self._pool.submit(work, self.job, *arguments)
         except BrokenProcessPool as error:
             raise _died() from error
 
@@ -115,8 +116,7 @@ def _died() -> WorkerError:
 
 
 def _start() -> None:
-    """Set up a worker: it ends when told to or when its parent is gone, not at a Ctrl-C for the parent."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Set up a worker: it ends with its parent, also if that is killed."""
     parent = multiprocessing.parent_process()
     if parent:
         threading.Thread(target=_end_with, args=[parent.sentinel], daemon=True).start()

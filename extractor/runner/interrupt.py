@@ -3,6 +3,8 @@
 import os
 import signal
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import FrameType
 from typing import Self
 
@@ -32,3 +34,13 @@ class Interrupt:
         if self.requested:
             os._exit(EXIT_CODE)
         self.requested = True
+
+
+@contextmanager
+def shielded() -> Iterator[None]:
+    """Processes that are started within it never get the signals: Ctrl-C reaches all of a terminal's."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

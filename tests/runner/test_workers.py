@@ -17,7 +17,7 @@ from extractor.runner import run as run_here
 PROGRAM = (
     "import extractor.pipeline.extractor as e; e._BATCH = 100; from extractor.cli.main import main; main()"
 )
-COUNT = 60
+COUNT = 30
 
 
 @pytest.fixture
@@ -30,7 +30,9 @@ def wire(tmp_path) -> Path:
 
 def start(wire: Path, target: Path, workers: int) -> subprocess.Popen:
     command = [sys.executable, "-c", PROGRAM, "run", str(wire), "--to", str(target), "--records", "articles"]
-    return subprocess.Popen([*command, "--workers", str(workers)], stderr=subprocess.PIPE, text=True)
+    return subprocess.Popen(
+        [*command, "--workers", str(workers)], stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
 
 
 def wait_for_batch(target: Path) -> None:
@@ -75,11 +77,12 @@ def test_workers_change_nothing_and_a_killed_run_is_finished(tmp_path, wire, sma
     assert ", 1 rejected in " in message
 
 
-def test_ctrl_c_finishes_the_batch_and_says_how_to_go_on(tmp_path, wire):
+@pytest.mark.parametrize("workers", [1, 2])
+def test_ctrl_c_finishes_the_batch_and_says_how_to_go_on(tmp_path, wire, workers):
     target = tmp_path / "out.jsonl"
-    process = start(wire, target, workers=1)
+    process = start(wire, target, workers)
     wait_for_batch(target)
-    process.send_signal(signal.SIGINT)
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does
     message = process.communicate()[1]
     assert process.returncode == 130, message
     assert message.endswith("interrupted: run the same command to go on\n")
