@@ -51,7 +51,8 @@ def read_measured(reader: Reader, quantity: Quantity, noun: Token | None) -> Non
     """
     if quantity.kind in ("score", "ordinal"):
         return
-    if noun is not None and (quantity.noun or quantity.kind == "fraction"):
+    is_part = quantity.kind == "fraction" and reader.lexemes.word(quantity.stop) == "of"
+    if noun is not None and (quantity.noun or quantity.kind == "fraction") and not is_part:
         quantity.of = _counted_phrase(reader, quantity.numeral.stop, noun)
         return
     modified = _modified(reader, quantity)

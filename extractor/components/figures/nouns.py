@@ -23,12 +23,17 @@ class Reader:
         self.doc = doc
         self.lexemes = lexemes
         self.offsets = [token.idx for token in doc]
+        self.has_sentences = doc.has_annotation("SENT_START")
         people = [entity for entity in doc._.entities if entity.type == "PERSON"]
         self.person_ends = {mention.end for person in people for mention in person.mentions}
 
     def token(self, lexeme: int) -> Token:
         """Return the token that holds the beginning of a lexeme."""
         return self.doc[bisect_right(self.offsets, self.lexemes.starts[lexeme]) - 1]
+
+    def sentence(self, lexeme: int) -> int:
+        """Return where the sentence of a lexeme begins, as a token's index; 0 where there are none."""
+        return self.token(lexeme).sent.start if self.has_sentences else 0
 
     def lexeme(self, token: Token) -> int:
         """Return the lexeme with which a token begins."""

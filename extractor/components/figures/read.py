@@ -49,7 +49,7 @@ def _complete(reader: Reader, found: list[Quantity]) -> list[Quantity]:
     sentence_of_last = -1
     in_sentence: list[Quantity] = []
     for quantity in found:
-        sentence = reader.token(quantity.start).sent.start
+        sentence = reader.sentence(quantity.start)
         if sentence != sentence_of_last:
             in_sentence, sentence_of_last = [], sentence
         if _read(reader, quantity, in_sentence):

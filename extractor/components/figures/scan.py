@@ -9,6 +9,8 @@ from extractor.normalize.numbers import Numeral
 from extractor.normalize.units import Unit
 
 _MINUS = frozenset("-−–")
+_BETWEEN_CELLS = frozenset(",;|/-–.:")
+_LONGEST_ROW = 24
 _DIMENSION_KINDS = {"time": "duration", "ratio": "percent", "ratio_difference": "percentage_point"}
 
 
@@ -20,13 +22,28 @@ def quantities(lexemes: Lexemes, skip: Callable[[int], bool]) -> Iterator[Quanti
         skip: tells where a number is none of ours.
     """
     after = 0
-    for i in numbers.candidates(lexemes):
-        if i < after or skip(i):
+    candidates = numbers.candidates(lexemes)
+    table = _in_tables(lexemes, candidates)
+    for i in candidates:
+        if i < after or i in table or skip(i):
             continue
         quantity = _quantity(lexemes, i)
         if quantity is not None and quantity.start >= after and not _is_code(lexemes, quantity):
             after = quantity.stop
             yield quantity
+
+
+def _in_tables(lexemes: Lexemes, candidates: list[int]) -> set[int]:
+    """Return the candidates that stand in long rows of numbers with nothing but signs between: no prose."""
+    found: set[int] = set()
+    row: list[int] = []
+    for i in candidates:
+        if row and not (i - row[-1] == 1 or (i - row[-1] == 2 and lexemes.texts[i - 1] in _BETWEEN_CELLS)):
+            found.update(row if len(row) >= _LONGEST_ROW else ())
+            row = []
+        row.append(i)
+    found.update(row if len(row) >= _LONGEST_ROW else ())
+    return found
 
 
 def _quantity(lexemes: Lexemes, i: int) -> Quantity | None:
