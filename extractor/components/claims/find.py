@@ -1,5 +1,6 @@
 """Put cue, source and content together: the attributions of a Doc, in tokens."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -87,6 +88,7 @@ class _Finder:
         self.doc = doc
         self.layout = laid_out
         self.owners = owners
+        self.quote_starts = [quote.start for quote in laid_out.quotes]
         self.owned: dict[int, list[Range]] = {}
         for quote, owner in zip(laid_out.quotes, owners, strict=True):
             if owner is not None:
@@ -179,10 +181,14 @@ class _Finder:
 
     def _whole_quotes(self, cue: int, start: int, end: int) -> list[Range]:
         """Widen a range to the quotations that it cuts, and leave out what others say."""
-        numbers = sorted({number for number in self.layout.inside[start:end] if number != NONE})
+        numbers = range(
+            max(0, bisect_right(self.quote_starts, start) - 1), bisect_left(self.quote_starts, end)
+        )
         holes = []
         for number in numbers:
             quote = self.layout.quotes[number]
+            if quote.end <= start:
+                continue
             if self.owners[number] not in {None, cue}:
                 holes.append((quote.start, quote.end))
             else:
