@@ -37,7 +37,8 @@ def examples(file: Path) -> list[Example]:
 
 
 def _of(doc: Doc, given: dict[str, Any]) -> Iterator[Example]:
-    view, whole = View(doc), list(article_features(doc))
+    view = View(doc)
+    whole = list(article_features(view))
     for event in given["events"]:
         head = tokens_at(doc, *event["trigger"]).root
         seen = [*whole, *features(view, head, modality(head, in_headline=False))]

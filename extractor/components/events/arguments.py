@@ -83,7 +83,7 @@ class Arguments:
                 yield filler
 
     def _in_sentence(self, trigger: Trigger, role: RoleRule, taken: set[int]) -> Filler | None:
-        sentence = self._view.sentences[self._view.sentence_number(trigger.token)]
+        sentence = self._view.sentence_of(trigger.token)
         for token in sorted(sentence, key=lambda token: abs(token.i - trigger.token.i)):
             if token.i in taken or token.dep_ in {"compound", "amod", "nummod", "punct"}:
                 continue

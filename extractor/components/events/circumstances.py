@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from spacy.symbols import prep
 from spacy.tokens import Token
 
 from extractor.components.events.clauses import doers
@@ -41,13 +42,13 @@ class Circumstances:
         return [filler for filler in found if filler]
 
     def _of_sentence(self, number: int) -> Iterator[tuple[str, Token]]:
-        sentence = self._view.sentences[number]
+        sentence = self._view.sentence(number)
         for time in self._view.times.within(sentence.start_char, sentence.end_char):
             if _dates(time):
                 yield "time", tokens_at(self._view.doc, time.start, time.end).root
         places = cue("place_prepositions")
-        for token in sentence:
-            if token.dep_ == "prep" and token.lower_ in places:
+        for index in range(sentence.start, sentence.end):
+            if self._view.labels[index] == prep and (token := self._view.doc[index]).lower_ in places:
                 yield from (("place", noun) for noun in token.rights if self._is_place(noun))
 
     def _is_place(self, noun: Token) -> bool:

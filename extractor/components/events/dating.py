@@ -30,7 +30,7 @@ def when(view: View, event: Cluster, background: bool, published: date | None) -
     times = times_of(view, event)
     dated = next((time for time in times if time.from_), times[0] if times else None)
     if dated is not None:
-        sentence = view.sentences[view.sentence_number(event.namings[0].token)]
+        sentence = view.sentence_of(event.namings[0].token)
         here = sentence.start_char <= dated.start < sentence.end_char
         return _when(dated.from_, dated.to, "text" if here else "context")
     if published and not background and _is_news(event):

@@ -2,17 +2,17 @@
 
 from datetime import date
 
+from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
 from extractor.components.events.merge import merge
-from extractor.components.events.naming import namings
+from extractor.components.events.naming import Anaphors, namings
 from extractor.components.events.record import to_event
 from extractor.components.events.reported import link_claims
 from extractor.components.events.salience import main_event
 from extractor.components.events.statements import Statements
 from extractor.components.events.triggers import TriggerIndex
 from extractor.components.events.view import View
-from extractor.ontology.compiled import TypeRule
 from extractor.ontology.load import Ontology
 from extractor.schema import Event
 
@@ -23,10 +23,10 @@ class Detector:
     def __init__(self, ontology: Ontology) -> None:
         self._types = ontology.types
         self._index = TriggerIndex(ontology)
-        self._anaphors: dict[str, list[TypeRule]] = {}
+        self._anaphors: Anaphors = {}
         for type_ in ontology.types.values():
             for noun in sorted(type_.anaphors):
-                self._anaphors.setdefault(noun, []).append(type_)
+                self._anaphors.setdefault(get_string_id(noun), []).append(type_)
 
     def detect(self, doc: Doc) -> tuple[list[Event], str | None]:
         """Return the events of an article in order of the text, and the id of the main one."""

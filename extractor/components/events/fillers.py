@@ -12,6 +12,7 @@ from extractor.schema import Argument
 
 Kind = Literal["entity", "figure", "time", "phrase"]
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM", "SYM"})
+_SUMS = frozenset({"money", "percent", "percentage_point", "rate"})
 _PERSONAL = frozenset({"PRP", "PRP$"})
 
 
@@ -83,6 +84,9 @@ def _phrase(view: View, role: RoleRule, token: Token) -> Filler | None:
         return _over(view, role, token, (token.i, token.i + 1), "phrase") if role.pronoun else None
     if not role.phrase or not _is_nominal(token):
         return None
+    figure = view.figure(token)
+    if figure is not None and figure.kind in _SUMS:
+        return None  # a sum or a share is no participant
     if role.words and not _among(token, role.words):
         return None
     if role.not_words and _among(token, role.not_words):

@@ -37,7 +37,7 @@ def _passes(view: View, token: Token, place: Position, tests: Tests) -> bool:
         return any(token.tag_ in _NUMBERS[number] for number in tests.lemmas)
     if place.name == "sentence":
         words = not view.sentence_lemmas(token).isdisjoint(_keys(tests.lemmas))
-        return words or (bool(tests.entities or tests.figures) and _any(view, token.sent, tests))
+        return words or (bool(tests.entities or tests.figures) and _any(view, view.sentence_of(token), tests))
     return _any(view, at_position(token, place), tests)
 
 

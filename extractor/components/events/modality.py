@@ -121,7 +121,7 @@ def _governed(token: Token) -> Modality | None:
 
 
 def _is_question(verb: Token) -> bool:
-    return verb.dep_ == "ROOT" and verb.sent[-1].text == "?"
+    return verb.dep_ == "ROOT" and verb.right_edge.text == "?"
 
 
 def _is_general(token: Token, in_headline: bool) -> bool:

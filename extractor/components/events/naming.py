@@ -4,7 +4,6 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from spacy.strings import get_string_id
 from spacy.tokens import Token
 
 from extractor.components.events.arguments import Arguments
@@ -20,6 +19,7 @@ from extractor.components.events.view import View
 from extractor.ontology.compiled import TriggerRule, TypeRule
 from extractor.schema.article import SegmentKind
 
+Anaphors = dict[int, list[TypeRule]]  # by the vocabulary's key of the noun
 _REACH = 2  # sentences back to the event that a noun takes up
 _VERBS = frozenset({"VERB", "AUX"})
 
@@ -59,7 +59,7 @@ class Naming:
         return not self.modifiers().isdisjoint(cue("definite"))
 
 
-def namings(view: View, triggers: list[Trigger], anaphors: dict[str, list[TypeRule]]) -> list[Naming]:
+def namings(view: View, triggers: list[Trigger], anaphors: Anaphors) -> list[Naming]:
     """Return everything that names an event, in order of the text."""
     arguments = Arguments(view, triggers)
     circumstances = Circumstances(view, triggers)
@@ -119,19 +119,16 @@ def _subjects(
             yield new
 
 
-def _taken_up(
-    view: View, by_token: dict[int, Naming], anaphors: dict[str, list[TypeRule]]
-) -> Iterator[Naming]:
+def _taken_up(view: View, by_token: dict[int, Naming], anaphors: Anaphors) -> Iterator[Naming]:
     """Yield the nouns that may take up an event of a type that has been named before."""
     present = {naming.type.name for naming in by_token.values()}
     named = sorted(by_token.values(), key=lambda naming: naming.token.i)
     places = [naming.token.i for naming in named]
-    keys = {get_string_id(noun): types for noun, types in anaphors.items()}
     for index, lemma in enumerate(view.lemmas):
-        if lemma not in keys or index in by_token:
+        if lemma not in anaphors or index in by_token:
             continue
         token = view.doc[index]
-        types = [type_ for type_ in keys[lemma] if type_.name in present]
+        types = [type_ for type_ in anaphors[lemma] if type_.name in present]
         if types and token.pos_ == "NOUN" and (_points_back(token) or token.dep_ == "appos"):
             before = _last_named(view, token, types, named[: bisect_left(places, index)])
             if before is not None:

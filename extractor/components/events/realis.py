@@ -10,7 +10,7 @@ from functools import cache
 from typing import get_args
 
 from spacy.strings import get_string_id
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from extractor import resources
 from extractor.components.events.cues import cue
@@ -30,10 +30,11 @@ class RealisModel:
     def __init__(self, view: View) -> None:
         self._view = view
         self._weights = weights()
-        self._article = list(article_features(view.doc))
+        self._article: list[str] = []
 
     def __call__(self, token: Token, read: Modality) -> Realis:
         """Return the most probable class of a trigger."""
+        self._article = self._article or list(article_features(self._view))
         totals = [0.0] * len(CLASSES)
         for feature in (*self._article, *features(self._view, token, read)):
             for index, weight in enumerate(self._weights.get(feature, ())):
@@ -53,15 +54,16 @@ def weights() -> dict[str, list[float]]:
     return loaded
 
 
-def article_features(doc: Doc) -> Iterator[str]:
+def article_features(view: View) -> Iterator[str]:
     """Yield how an article tells: in the past or the present, with modals, to the reader."""
-    tags = Counter(token.tag_ for token in doc)
-    finite = tags["VBD"] + tags["VBZ"] + tags["VBP"] or 1
+    tags, lemmas = Counter(view.tags), Counter(view.lemmas)
+    past, modals = tags[get_string_id("VBD")], tags[get_string_id("MD")]
+    finite = past + tags[get_string_id("VBZ")] + tags[get_string_id("VBP")] or 1
     yield "bias"
-    yield f"past={int(tags['VBD'] / finite * 5)}"
-    yield f"modal={int(min(tags['MD'] / finite, 0.5) * 8)}"
-    addressed = sum(token.lower_ in {"you", "your"} for token in doc)
-    yield f"you={int(min(0.03, addressed / max(1, len(doc))) * 200)}"
+    yield f"past={int(past / finite * 5)}"
+    yield f"modal={int(min(modals / finite, 0.5) * 8)}"
+    addressed = lemmas[get_string_id("you")] + lemmas[get_string_id("your")]
+    yield f"you={int(min(0.03, addressed / max(1, len(view.lemmas))) * 200)}"
 
 
 def features(view: View, token: Token, read: Modality) -> Iterator[str]:
@@ -102,7 +104,7 @@ def _dependents(token: Token) -> Iterator[str]:
 def _sentence(view: View, token: Token) -> Iterator[str]:
     keys = _keys()
     yield from (f"near={keys[key]}" for key in sorted(keys.keys() & view.sentence_lemmas(token)))
-    sentence = view.sentences[view.sentence_number(token)]
+    sentence = view.sentence_of(token)
     yield f"root={sentence.root.tag_}"
     dated = any(time.type == "DATE" for time in view.times.within(sentence.start_char, sentence.end_char))
     yield f"dated={dated}"

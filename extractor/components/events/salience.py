@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from extractor.components.events.merge import Cluster
 from extractor.components.events.view import View
+from extractor.components.spans import token_at
 
 _HEADLINE, _LEDE, _NAMING, _ARGUMENT, _ACTUAL = 3.0, 2.0, 0.4, 0.2, 1.5
 _STATEMENT, _EARLIER, _ANALYSIS = -2.5, -4.0, -3.0
@@ -20,10 +21,11 @@ def main_event(view: View, events: list[Cluster]) -> Cluster | None:
 def _lede(view: View) -> tuple[int, int]:
     """Return the tokens of the first sentence of the body."""
     body = next((segment for segment in view.segments if segment.kind == "body"), None)
-    for sentence in view.doc.sents:
-        if body is None or sentence.start_char >= body.start:
-            return sentence.start, sentence.end
-    return 0, len(view.doc)
+    if not len(view.doc):
+        return 0, 0
+    first = view.doc[0] if body is None else token_at(view.doc, body.start)
+    sentence = view.sentence_of(first)
+    return sentence.start, sentence.end
 
 
 def _score(event: Cluster, lede: tuple[int, int]) -> float:

@@ -35,7 +35,7 @@ class TriggerIndex:
             head = rule.term[-1] if rule.pos == "noun" else rule.term[0]
             self._rules.setdefault(get_string_id(head), []).append(rule)
         for rules in self._rules.values():
-            rules.sort(key=lambda rule: (-len(rule.term), not rule.requires, -rule.confidence, rule.rule))
+            rules.sort(key=lambda rule: (-len(rule.term), -rule.confidence, rule.rule))
 
     def find(self, view: View) -> Iterator[Trigger]:
         """Yield the triggers of an article in order, for each word the most specific rule that holds."""
@@ -78,7 +78,9 @@ def _bounds(token: Token, rule: TriggerRule) -> tuple[int, int] | None:
     if all(token.i + k < len(doc) and _means(doc[token.i + k], word) for k, word in enumerate(rule.term)):
         return token.i, token.i + size
     end = _apart(token, rule.term[1:])
-    return (token.i, end) if end else None
+    if end is None:
+        return None
+    return token.i, end if rule.type.whole_phrase else token.i + 1
 
 
 def _means(token: Token, word: str) -> bool:

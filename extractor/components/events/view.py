@@ -41,8 +41,9 @@ class View:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.text: str = doc.text
-        self.lemmas: list[int] = doc.to_array(["LEMMA"]).tolist()
-        self.entities: dict[str, Entity] = {entity.id: entity for entity in doc._.entities}
+        # Columns of numbers: to make the objects of all tokens would cost more than the whole layer.
+        self.lemmas, self.tags, self.labels, starts = _columns(doc)
+        self._starts = [0, *(index for index, mark in enumerate(starts) if mark == 1 and index)]
         self._mentions = SpanIndex(
             (mention.start, mention.end, (entity, mention))
             for entity in doc._.entities
@@ -59,24 +60,25 @@ class View:
         """The lemmas of the article, as the vocabulary's keys."""
         return frozenset(self.lemmas)
 
-    @cached_property
-    def sentences(self) -> list[Span]:
-        """The sentences in order."""
-        return list(self.doc.sents)
-
-    @cached_property
-    def _sentence_starts(self) -> list[int]:
-        return [sentence.start for sentence in self.sentences]
-
     def sentence_number(self, token: Token) -> int:
         """Return the number of the token's sentence."""
-        return bisect_right(self._sentence_starts, token.i) - 1
+        return bisect_right(self._starts, token.i) - 1
+
+    def sentence(self, number: int) -> Span:
+        """Return a sentence by its number."""
+        following = number + 1
+        end = self._starts[following] if following < len(self._starts) else len(self.doc)
+        return self.doc[self._starts[number] : end]
+
+    def sentence_of(self, token: Token) -> Span:
+        """Return the token's sentence."""
+        return self.sentence(self.sentence_number(token))
 
     def sentence_lemmas(self, token: Token) -> frozenset[int]:
         """Return the lemmas of the token's sentence, as the vocabulary's keys."""
         number = self.sentence_number(token)
         if number not in self._sentence_lemmas:
-            sentence = self.sentences[number]
+            sentence = self.sentence(number)
             self._sentence_lemmas[number] = frozenset(self.lemmas[sentence.start : sentence.end])
         return self._sentence_lemmas[number]
 
@@ -108,3 +110,11 @@ class View:
     def segment(self, token: Token) -> SegmentKind:
         """Return the kind of segment that the token stands in."""
         return kind_at(self.segments, token.idx)
+
+
+def _columns(doc: Doc) -> tuple[list[int], list[int], list[int], list[int]]:
+    """Return lemmas, tags, dependency labels and sentence marks by token, as the vocabulary's keys."""
+    table = doc.to_array(["LEMMA", "TAG", "DEP", "SENT_START"])
+    # The marks are signed, the array is not: anything but 1 is no start.
+    lemmas, tags, labels, marks = (column.tolist() for column in table.T) if len(doc) else ([], [], [], [])
+    return lemmas, tags, labels, marks

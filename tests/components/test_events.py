@@ -1,0 +1,141 @@
+"""What the events layer makes of sentences and short articles, each built otherwise."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from extractor.schema import Article
+
+BREACH = (
+    "Norvik Mail breach grows into quarrel\n\n"
+    "Norvik Mail confirmed a new data breach affecting 8,000 users on Monday.\n\n"
+    "The latest leak exposed names and passwords. It follows a large 2023 incident that compromised the "
+    "records of more than 5 million customers. The initial breach led to an investigation of the company."
+)
+
+
+def of(record, kind):
+    return [event for event in record.events if event.type == kind]
+
+
+def roles(event):
+    found = {}
+    for argument in event.arguments:
+        found.setdefault(argument.role, []).append(argument.text)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "role", "filler"),
+    [
+        ("Prosecutors indicted the mayor.", "justice.charge", "defendant", "the mayor"),
+        ("The mayor was indicted by prosecutors.", "justice.charge", "prosecutor", "prosecutors"),
+        ("A mayor indicted by prosecutors resigned.", "justice.charge", "defendant", "A mayor"),
+        ("The mayor who prosecutors indicted resigned.", "justice.charge", "defendant", "The mayor"),
+        ("Prosecutors want to indict the mayor.", "justice.charge", "prosecutor", "Prosecutors"),
+        ("Police arrested a baker and a tailor.", "justice.arrest", "person", "a tailor"),
+        ("The arrest of the baker shocked the town.", "justice.arrest", "person", "the baker"),
+        ("The firm faces a lawsuit over unpaid wages.", "justice.lawsuit", "defendant", "The firm"),
+        ("Two clerks filed a lawsuit against the firm.", "justice.lawsuit", "plaintiff", "Two clerks"),
+        ("Officials opened an inquiry into the fire.", "justice.investigation", "subject", "the fire"),
+    ],
+)
+def test_a_role_is_found_in_every_construction(extract, text, kind, role, filler):
+    (event,) = of(extract(text), kind)
+    assert filler in roles(event).get(role, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "realis", "polarity"),
+    [
+        ("Police arrested the baker.", "actual", "positive"),
+        ("Police have arrested the baker.", "actual", "positive"),
+        ("Police did not arrest the baker.", "other", "negative"),
+        ("Nobody was arrested by police.", "other", "negative"),
+        ("Police may arrest the baker.", "other", "positive"),
+        ("Police will arrest the baker.", "other", "positive"),
+        ("Police plan to arrest the baker.", "other", "positive"),
+        ("Police failed to arrest the baker.", "other", "negative"),
+        ("If police arrest the baker, the shop will close.", "other", "positive"),
+        ("Police began arresting bakers on Monday.", "actual", "positive"),
+        ("Officers arrest people every night.", "generic", "positive"),
+    ],
+)
+def test_realis_and_polarity(extract, text, realis, polarity):
+    (event,) = of(extract(text), "justice.arrest")
+    assert (event.realis, event.polarity) == (realis, polarity)
+
+
+def test_two_breaches_are_kept_apart_and_each_merged(extract):
+    record = extract(BREACH, published="2026-03-02")
+    new, old = of(record, "cyber.data_breach")
+    assert roles(new)["victim"] == ["Norvik Mail", "8,000 users"]
+    assert {"names", "passwords"} <= set(roles(new)["data"])
+    assert "more than 5 million customers" in roles(old)["victim"]
+    assert old.when.from_ == "2023-01-01"
+    assert [new.background, old.background] == [False, True]
+    assert [mention.text for mention in old.mentions][-1] == "The initial breach"
+
+
+def test_the_news_is_the_main_event(extract):
+    record = extract(BREACH, published="2026-03-02")
+    main = next(event for event in record.events if event.id == record.article.main_event)
+    assert main.type == "cyber.data_breach"
+    assert main.summary.startswith("Norvik Mail data breach affects 8,000 users")
+
+
+def test_an_analysis_tells_nothing_as_fact(extract):
+    text = (
+        "Tarn Freight hit by strike\n\nDockers walked out on Monday.\n\nAnalysis\n\nPolice have arrested "
+        "leaders of such unions before. A judge convicted one of them of fraud."
+    )
+    told = [event for event in extract(text).events if event.segment == "analysis"]
+    assert all(event.realis != "actual" for event in told if not event.type.startswith("statement."))
+
+
+def test_a_claim_is_a_statement_event_and_reports_what_it_holds(extract):
+    record = extract("The minister said that police had arrested the baker.")
+    (claim,) = record.claims
+    (arrest,) = of(record, "justice.arrest")
+    (statement,) = [event for event in record.events if event.type.startswith("statement.")]
+    assert (arrest.reported_by, statement.reported_by) == (claim.id, claim.id)
+    assert claim.events == [arrest.id]
+
+
+def test_time_and_place_belong_to_the_event_that_they_stand_with(extract):
+    record = extract(
+        "Police arrested the baker in Oslo on 3 May 2024. The mayor resigned.", published="2024-06-01"
+    )
+    (event,) = of(record, "justice.arrest")
+    assert (event.when.from_, event.when.source) == ("2024-05-03", "text")
+    assert event.place is not None
+    assert event.place.text == "Oslo"
+
+
+def test_a_users_folder_adds_a_type(tmp_path):
+    from extractor.pipeline import Extractor
+
+    (tmp_path / "space.yaml").write_text(
+        "family: space\ntypes:\n  docking:\n    definition: Two craft join.\n    roles:\n"
+        "      craft: {fillers: [phrase], at: [subject]}\n    triggers:\n      - verb: [dock]\n",
+        encoding="utf-8",
+    )
+    record = Extractor(ontology=(tmp_path,)).extract(Article(text="The old tug docked at noon."))
+    (event,) = of(record, "space.docking")
+    assert roles(event)["craft"] == ["The old tug"]
+    assert event.rule == "space.docking/verb:dock"
+
+
+VOCABULARY = (
+    "the a breach of data arrested by Police Norvik who which said to was 8,000 users and , . not will leak "
+    "in 2023 it attack strike fined “ ” — is hit with on charges Analysis"
+)
+WORDS = st.sampled_from([*VOCABULARY.split(), "\n", "\n\n"])
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(WORDS, min_size=1, max_size=40))
+def test_any_text_gives_a_valid_record(extract, words):
+    text = " ".join(words)
+    if text.strip():
+        extract(text)
