@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.symbols import prep
+from spacy.strings import get_string_id
 from spacy.tokens import Token
 
 from extractor.components.events.clauses import doers
@@ -14,6 +14,8 @@ from extractor.components.spans import tokens_at
 from extractor.components.syntax import clause_head
 from extractor.ontology.compiled import TypeRule
 from extractor.schema import Time
+
+_PREPOSITION = get_string_id("prep")
 
 
 class Circumstances:
@@ -48,7 +50,7 @@ class Circumstances:
                 yield "time", tokens_at(self._view.doc, time.start, time.end).root
         places = cue("place_prepositions")
         for index in range(sentence.start, sentence.end):
-            if self._view.labels[index] == prep and (token := self._view.doc[index]).lower_ in places:
+            if self._view.labels[index] == _PREPOSITION and (token := self._view.doc[index]).lower_ in places:
                 yield from (("place", noun) for noun in token.rights if self._is_place(noun))
 
     def _is_place(self, noun: Token) -> bool:
