@@ -21,9 +21,9 @@ def find_names(doc: Doc, words: Words, gazetteer: Gazetteer) -> list[Name]:
         *runs.names(),
         *runs.persons(),
     ]
-    found = choose(proposed, len(doc.text))
-    found = choose([*found, *from_brackets(words, found)], len(doc.text))
+    found = choose(proposed, len(words.doc_text))
+    found = choose([*found, *from_brackets(words, found)], len(words.doc_text))
     settle(words, found)
-    found = choose([*found, *spread(words, found)], len(doc.text))
+    found = choose([*found, *spread(words, found)], len(words.doc_text))
     settle(words, found)
     return found
