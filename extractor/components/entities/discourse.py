@@ -20,14 +20,19 @@ class Reference:
 
 
 class Discourse:
-    """The references of one article so far; names are known from the beginning, others are added as read."""
+    """The references of one article so far: all its names but the author's, and what has been resolved."""
 
     def __init__(self, words: Words, clusters: list[Cluster]) -> None:
         self.words = words
         self.clusters = clusters
         self.sentence = list(accumulate(int(opens) for opens in words.opens))
         names = sorted(
-            ((name.last - 1, cluster) for cluster in clusters for name in cluster.names),
+            (
+                (name.last - 1, cluster)
+                for cluster in clusters
+                for name in cluster.names
+                if not any(start <= name.start < end for start, end in words.bylines)
+            ),
             key=lambda pair: pair[0],
         )
         self._names = [Reference(head, cluster) for head, cluster in names]

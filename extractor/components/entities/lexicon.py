@@ -24,6 +24,7 @@ class Lexicon:
     legal: Words
     kinds: Words
     belongings: Words
+    stakes: Words
     gpe_words: Words
     loc_words: Words
     fac_words: Words
@@ -88,6 +89,7 @@ def lexicon() -> Lexicon:
         organisation_first=_words(organisations["first"]),
         legal=_words(organisations["legal"]),
         kinds=kinds,
+        stakes=_words(organisations["stakes"]),
         belongings=_words(organisations["belongings"]),
         gpe_words=_words(places["gpe"]),
         loc_words=_words(places["loc"]),

@@ -69,15 +69,27 @@ class Ballot:
 
 def settle(words: Words, names: list[Name]) -> None:
     """Give all names of one spelling the type that has the most evidence in the article."""
+    ballots = _ballots(words, names)
+    results = {text: ballot.result() for text, ballot in ballots.items()}
+    for one, other in _listed(words, names):
+        if other.known and "iso3166" in other.known.identifiers and words.text[one.last] == ",":
+            ballots[one.text].add("country_after")
+        for text, beside in ((one.text, other.text), (other.text, one.text)):
+            ballots[text].evidence[results[beside]] += _weights()["listed_with"]
+    results = {text: ballot.result() for text, ballot in ballots.items()}
+    for name in names:
+        name.type = results[name.text]
+
+
+def _ballots(words: Words, names: list[Name]) -> dict[str, Ballot]:
+    """Return the evidence for each spelling from all the places where it stands."""
     ballots: dict[str, Ballot] = defaultdict(Ballot)
     for name in names:
         ballot = ballots[name.text]
         if name.source == "model":
             ballot.see(_shares(words, name))
-        elif name.source != "spread":
-            ballot.believe(name.proposed, name.trust)
         else:
-            ballot.believe(name.proposed, 0.0)
+            ballot.believe(name.proposed, 0.0 if name.source == "spread" else name.trust)
         _before(words, name, ballot)
         _after(words, name, ballot)
     persons, organisations = _person_parts(names), _organisation_parts(names)
@@ -87,13 +99,7 @@ def settle(words: Words, names: list[Name]) -> None:
             ballot.add("part_of_person")
         elif text in organisations:
             ballot.add("part_of_organisation")
-    results = {text: ballot.result() for text, ballot in ballots.items()}
-    for one, other in _listed(words, names):
-        for text, beside in ((one.text, other.text), (other.text, one.text)):
-            ballots[text].evidence[results[beside]] += _weights()["listed_with"]
-    results = {text: ballot.result() for text, ballot in ballots.items()}
-    for name in names:
-        name.type = results[name.text]
+    return ballots
 
 
 def _listed(words: Words, names: list[Name]) -> Iterator[tuple[Name, Name]]:
@@ -150,12 +156,12 @@ def _before(words: Words, name: Name, ballot: Ballot) -> None:
     elif before == "," and words.lower[name.first - 2] in known.roles:
         ballot.add("role_beside")
     elif before in known.place_prepositions:
-        owned = before == "in" and words.lower[name.first - 2] in known.belongings
+        owned = before == "in" and words.lower[name.first - 2] in known.stakes
         ballot.add("kind_before" if owned else "inside_of")
     elif before in known.motion_prepositions:
         ballot.add("motion")
     elif before == "of" and words.lower[name.first - 2] in known.place_of:
-        ballot.add("place_of")
+        ballot.add("nature_of" if words.lower[name.first - 2] in known.loc_words else "place_of")
     elif before == "of" and words.lower[name.first - 2] in known.roles:
         ballot.add("role_of")
     elif before in {"a", "an", "some", "many", "other"}:

@@ -13,7 +13,8 @@ class Words:
     `text`, `lower`, `pos`, `tag`, `dep`: strings; `start`, `end`: offsets; `head`: the index of the
     syntactic head; `capital`: written with a capital; `opens`: first word of a sentence; `in_title`: in a
     sentence where nearly every word has a capital, so that capitals tell nothing; `body_capitals`: the words
-    (lower case) that have one elsewhere; `headline_end`: offset where the headline ends.
+    (lower case) that have one elsewhere; `headline_end`: offset where the headline ends;
+    `bylines`: offsets of the bylines.
     """
 
     def __init__(self, doc: Doc) -> None:
@@ -38,6 +39,7 @@ class Words:
         self.in_title = self._titles()
         headlines = (segment.end for segment in doc._.segments if segment.kind == "headline")
         self.headline_end: int = max(headlines, default=0)
+        self.bylines = [(s.start, s.end) for s in doc._.segments if s.kind == "byline"]
         self.body_capitals = frozenset(
             word
             for word, capital, opens, title in zip(
