@@ -75,6 +75,9 @@ def _references(record: ArticleRecord) -> Iterator[tuple[str, str | None]]:
         yield "entity", claim.source.entity
         for kind, ids in (("figure", claim.figures), ("time", claim.times), ("event", claim.events)):
             yield from ((kind, reference) for reference in ids)
+    for figure in record.figures:
+        yield "figure", figure.same_as
+        yield "entity", figure.base
     for event in record.events:
         yield "time", event.time
         yield "claim", event.reported_by

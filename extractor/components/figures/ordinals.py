@@ -35,6 +35,7 @@ def read_ordinal(reader: Reader, quantity: Quantity) -> bool:
 
 
 def _before_noun(reader: Reader, quantity: Quantity) -> bool:
-    if quantity.numeral.stop >= len(reader.lexemes):
+    after = quantity.numeral.stop
+    if after >= len(reader.lexemes) or reader.lexemes.word(after) in patterns().follow:  # "a fifth lower"
         return False
     return reader.token(quantity.numeral.stop).pos_ in ("NOUN", "PROPN", "ADJ")
