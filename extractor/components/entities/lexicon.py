@@ -27,12 +27,9 @@ class Lexicon:
     stakes: Words
     gpe_words: Words
     loc_words: Words
-    fac_words: Words
-    place_first: Words
     place_prepositions: Words
     motion_prepositions: Words
     place_of: Words
-    with_place: Words
     people_nouns: Words
     function_words: Words
     not_first: Words
@@ -45,7 +42,6 @@ class Lexicon:
     no_given_names: Words
     common_heads: Words
     particles: Words
-    suffixes: Words
     family_first: Words
     person_verbs: Words
     given_names: Words
@@ -93,12 +89,9 @@ def lexicon() -> Lexicon:
         belongings=_words(organisations["belongings"]),
         gpe_words=_words(places["gpe"]),
         loc_words=_words(places["loc"]),
-        fac_words=_words(places["fac"]),
-        place_first=_words(places["first"]),
         place_prepositions=_words(places["prepositions"]),
         motion_prepositions=_words(places["motion"]),
         place_of=_words(places["of"]),
-        with_place=_words(places["with_name"]),
         people_nouns=_words(things["people"]),
         function_words=function_words,
         prefixes=_words(parts["prefixes"]),
@@ -109,7 +102,6 @@ def lexicon() -> Lexicon:
         institutions=_words(others["institutions"]),
         owners=_words(others["owners"]),
         particles=_words(parts["particles"]),
-        suffixes=_words(parts["suffixes"]),
         family_first=_words(parts["family_first"]),
         person_verbs=_words(titles["verbs"]),
         given_names=frozenset(given["given"]),
