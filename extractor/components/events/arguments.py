@@ -11,6 +11,8 @@ from extractor.components.events.view import View
 from extractor.ontology.compiled import RoleRule
 from extractor.ontology.position import Position
 
+_INSIDE = frozenset({"compound", "amod", "nummod", "punct"})  # of another phrase
+
 
 class Arguments:
     """Fills the roles of the triggers of one article.
@@ -75,20 +77,23 @@ class Arguments:
         filled = {filler.role for filler in found}
         taken = {filler.token.i for filler in found} | set(range(trigger.start, trigger.end))
         for name, positions in trigger.rule.positions.items():
-            if name in filled or not any(position.name == "sentence" for position in positions):
+            anywhere = next((position for position in positions if position.name == "sentence"), None)
+            if name in filled or anywhere is None:
                 continue
-            filler = self._in_sentence(trigger, trigger.rule.type.roles[name], taken)
+            filler = self._in_sentence(trigger, trigger.rule.type.roles[name], anywhere.words, taken)
             if filler:
                 taken.add(filler.token.i)
                 yield filler
 
-    def _in_sentence(self, trigger: Trigger, role: RoleRule, taken: set[int]) -> Filler | None:
+    def _in_sentence(
+        self, trigger: Trigger, role: RoleRule, words: frozenset[str], taken: set[int]
+    ) -> Filler | None:
         sentence = self._view.sentence_of(trigger.token)
         for token in sorted(sentence, key=lambda token: abs(token.i - trigger.token.i)):
-            if token.i in taken or token.dep_ in {"compound", "amod", "nummod", "punct"}:
+            if token.i in taken or token.dep_ in _INSIDE or (words and token.lemma_ not in words):
                 continue
             filler = fill(self._view, role, token)
-            if filler and (filler.kind != "phrase" or role.words):
+            if filler and (filler.kind != "phrase" or role.words or words):
                 return filler
         return None
 
