@@ -3,6 +3,7 @@
 import sys
 from contextlib import nullcontext
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -50,6 +51,14 @@ def run(
     ] = None,
     pipeline: Annotated[str, typer.Option(help="A pipeline of models/pipelines.")] = "fast",
     model: Annotated[str | None, typer.Option(metavar="NAME|PATH", help="Another spaCy model.")] = None,
+    ontology: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="DIR", help="A folder of event types that adds to the package's own."),
+    ] = None,
+    gazetteer: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Names always known: JSONL of name, type, aliases, identifiers."),
+    ] = None,
     limit: Annotated[int | None, typer.Option(min=1, metavar="N", help="Stop after N articles.")] = None,
     rejects: Annotated[
         str | None,
@@ -69,7 +78,18 @@ def run(
     from extractor.cli import progress
 
     config = runner.RunConfig(
-        tuple(inputs), tuple(to), records, workers, published, pipeline, model, limit, rejects, fresh
+        inputs=tuple(inputs),
+        targets=tuple(to),
+        view=records,
+        workers=workers,
+        published=published,
+        pipeline=pipeline,
+        model=model,
+        ontology=tuple(ontology or ()),
+        gazetteer=gazetteer,
+        limit=limit,
+        rejects=rejects,
+        fresh=fresh,
     )
     shown = progress.bar(runner.input_size(config)) if sys.stderr.isatty() and not quiet else nullcontext()
     with shown as advance:

@@ -1,6 +1,9 @@
 """What a run is asked to do."""
 
+import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from extractor import resources
@@ -23,6 +26,8 @@ class RunConfig:
     published: str | None = None
     pipeline: str = "fast"
     model: str | None = None
+    ontology: tuple[Path, ...] = ()
+    gazetteer: Path | None = None
     limit: int | None = None
     rejects: str | None = None
     fresh: bool = False
@@ -41,6 +46,17 @@ def settings(config: RunConfig, made_by: Provenance) -> dict[str, Any]:
         "--limit": config.limit,
         "--rejects": config.rejects,
         "--model": config.model,
+        "--ontology": [_digest(sorted(folder.glob("*.yaml"))) for folder in config.ontology],
+        "--gazetteer": _digest([config.gazetteer]) if config.gazetteer else None,
         "models folder": resources.digest(),
         **{f"version of {key}": value for key, value in made_by.model_dump().items()},
     }
+
+
+def _digest(files: Iterable[Path]) -> str:
+    """Return a hash of what files hold: a user's own knowledge is part of what the output depends on."""
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(f"{file.name}\0".encode())
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:16]

@@ -12,7 +12,6 @@ from extractor.pipeline import grouped
 from extractor.readers import Meter, Reading, read, sources
 from extractor.runner.config import RunConfig, settings
 from extractor.runner.engine import Local, Processes, engine
-from extractor.runner.identity import unambiguous
 from extractor.runner.interrupt import Interrupt
 from extractor.runner.outputs import Outputs
 from extractor.runner.state import State
@@ -55,7 +54,7 @@ def run(config: RunConfig, report: Callable[[Progress], None]) -> Summary:
     Raises:
         ExtractorError: the run cannot start or go on. What is committed is kept, and the same call goes on.
     """
-    job = Job(config.pipeline, config.model, config.view)
+    job = Job(config.pipeline, config.model, config.ontology, config.gazetteer, config.view)
     with closing(Outputs(config)) as outputs:
         found = sources(config.inputs, outputs.files)
         with Interrupt() as interrupt, engine(job, config.workers) as at:
@@ -63,7 +62,7 @@ def run(config: RunConfig, report: Callable[[Progress], None]) -> Summary:
             before = state.done
             if not state.complete:
                 meter = Meter()
-                readings = islice(unambiguous(read(found, config.published, meter)), config.limit)
+                readings = islice(read(found, config.published, meter), config.limit)
                 for _ in _commits(at, _undone(readings, state), outputs, state):
                     report(Progress(state.done, meter.done))
                     if interrupt.requested:

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 from extractor.errors import InputError
@@ -16,6 +17,8 @@ class Job(NamedTuple):
 
     pipeline: str
     model: str | None
+    ontology: tuple[Path, ...]
+    gazetteer: Path | None
     view: View
 
 
@@ -31,8 +34,8 @@ Outcome = Extracted | InputError
 
 
 @cache
-def _extractor(pipeline: str, model: str | None) -> Extractor:
-    return Extractor(pipeline, model)
+def _extractor(job: Job) -> Extractor:
+    return Extractor(job.pipeline, job.model, ontology=job.ontology, gazetteer=job.gazetteer)
 
 
 def describe(job: Job) -> Provenance:
@@ -41,12 +44,12 @@ def describe(job: Job) -> Provenance:
     Raises:
         ModelError: the pipeline or the model is not there.
     """
-    return _extractor(job.pipeline, job.model).provenance
+    return _extractor(job).provenance
 
 
 def extract(job: Job, articles: list[Article]) -> list[Outcome]:
     """Return the records of each article, or why it has none."""
-    extractor = _extractor(job.pipeline, job.model)
+    extractor = _extractor(job)
     try:
         return [_extracted(record, job.view) for record in extractor.pipe(articles)]
     except Exception:

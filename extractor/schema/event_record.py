@@ -212,8 +212,8 @@ def _span(span: Span) -> dict[str, Any]:
 
 
 def _global_id(article_id: str, event: Event) -> str:
-    """Hash the article's id and what the event is: type, triggers and arguments with their places."""
+    """Hash the article's id and what the event is: type, triggers and arguments, in words and places."""
     parts = [article_id, event.type]
-    parts += [f"{mention.start}-{mention.end}" for mention in event.mentions]
-    parts += [f"{argument.role}:{argument.start}-{argument.end}" for argument in event.arguments]
+    parts += [f"{mention.start} {mention.text}" for mention in event.mentions]
+    parts += [f"{argument.role} {argument.start} {argument.text}" for argument in event.arguments]
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:20]
