@@ -3,6 +3,8 @@
 ExtractorError
 ├── InputError      an article or file that cannot be read: goes to the rejects, the run goes on
 ├── RecordError     a record that breaks the contract
+├── GoldError       annotated data that breaks its format: nothing is measured with it
+├── BaselineError   a pinned floor that is missing, or would be lowered without being asked
 ├── ResourceError   a file of `models/` is missing or malformed
 ├── ModelError      a spaCy model or pipeline that is not there
 ├── SourceError     an INPUT that is not there or holds nothing to read: the run cannot start
@@ -34,6 +36,23 @@ class InputError(ExtractorError):
 
 class RecordError(ExtractorError):
     """A record that breaks the output contract."""
+
+
+class GoldError(ExtractorError):
+    """Annotated data that breaks its format.
+
+    Args:
+        file: which file.
+        line: which line or record of it; 0 for the whole.
+        reason: what is wrong.
+    """
+
+    def __init__(self, file: object, line: int, reason: str) -> None:
+        super().__init__(f"{file}:{line}: {reason}" if line else f"{file}: {reason}")
+
+
+class BaselineError(ExtractorError):
+    """A pinned floor that is missing, or would be lowered without being asked."""
 
 
 class ResourceError(ExtractorError):

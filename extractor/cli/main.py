@@ -9,6 +9,8 @@ import extractor
 from extractor.cli import ontology
 from extractor.cli.benchmark import benchmark
 from extractor.cli.doctor import doctor
+from extractor.cli.evaluate import evaluate
+from extractor.cli.gate import gate
 from extractor.cli.run import EXAMPLES, run
 from extractor.cli.schema import schema
 from extractor.cli.show import show
@@ -23,6 +25,8 @@ app.command()(schema)
 app.add_typer(ontology.app, name="ontology")
 app.command()(doctor)
 app.command()(benchmark)
+app.command()(evaluate)
+app.command()(gate)
 
 
 def _version(asked: bool) -> None:

@@ -1,6 +1,6 @@
 """Score many records."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from extractor.errors import RecordError
@@ -9,6 +9,7 @@ from extractor.evaluation.tally import Tallies, total
 from extractor.schema import ArticleRecord
 
 Layer = Callable[[ArticleRecord, ArticleRecord], Tallies]
+Pair = tuple[ArticleRecord, ArticleRecord]
 
 LAYERS: dict[str, Layer] = {
     "entities": entities.tallies,
@@ -43,17 +44,24 @@ def evaluate(
     Raises:
         RecordError: a prediction has another text than the gold of its id, or an id that the gold has not.
     """
+    pairs = align(gold, predicted)
+    return {layer: score(pairs, layer) for layer in layers}
+
+
+def align(gold: Iterable[ArticleRecord], predicted: Iterable[ArticleRecord]) -> list[Pair]:
+    """Return gold records with their predictions; the prediction of an article that has none is empty.
+
+    Raises:
+        RecordError: a prediction has another text than the gold of its id, or an id that the gold has not.
+    """
     wanted = {record.article.id: record for record in gold}
     got = {record.article.id: _checked(record, wanted) for record in predicted}
-    return {
-        layer: Scores(
-            {
-                name: LAYERS[layer](record, got.get(name) or _without_layers(record))
-                for name, record in wanted.items()
-            }
-        )
-        for layer in layers
-    }
+    return [(record, got.get(name) or _without_layers(record)) for name, record in wanted.items()]
+
+
+def score(pairs: Sequence[Pair], layer: str) -> Scores:
+    """Score one layer of aligned records."""
+    return Scores({gold.article.id: LAYERS[layer](gold, predicted) for gold, predicted in pairs})
 
 
 def _checked(record: ArticleRecord, wanted: dict[str, ArticleRecord]) -> ArticleRecord:

@@ -1,0 +1,39 @@
+"""Annotated data of many formats as records."""
+
+from pathlib import Path
+
+from extractor.errors import GoldError, SourceError
+from extractor.evaluation.adapters import own
+from extractor.evaluation.adapters.base import Adapter, GoldSet
+
+__all__ = ["ADAPTERS", "GoldSet", "read"]
+
+_HEAD = 4000  # characters by which a format is told
+
+ADAPTERS: dict[str, Adapter] = {
+    "articles": own.ADAPTER,
+}
+
+
+def read(file: Path, form: str | None = None) -> GoldSet:
+    """Read an annotated file; its format is told by ending and content unless it is given.
+
+    Raises:
+        GoldError: the format is not known, or the file breaks it.
+        SourceError: the file cannot be read.
+    """
+    if form is not None and form not in ADAPTERS:
+        raise GoldError(file, 0, f"no format {form!r}; there are: {', '.join(ADAPTERS)}")
+    return (ADAPTERS[form] if form else _told(file)).read(file)
+
+
+def _told(file: Path) -> Adapter:
+    try:
+        with file.open(encoding="utf-8", errors="replace") as text:
+            head = text.read(_HEAD)
+    except OSError as error:
+        raise SourceError(f"cannot read {str(file)!r}: {error.strerror}") from error
+    for adapter in ADAPTERS.values():
+        if adapter.fits(file, head):
+            return adapter
+    raise GoldError(file, 0, f"the format is not recognised; name it with --format: {', '.join(ADAPTERS)}")

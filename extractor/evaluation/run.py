@@ -1,0 +1,89 @@
+"""Run an evaluation: gold files, predictions or the pipeline, another system to compare with."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from extractor.errors import GoldError, RecordError
+from extractor.evaluation import adapters, report
+from extractor.evaluation.adapters.base import GoldSet
+from extractor.evaluation.breakdown import By
+from extractor.evaluation.evaluate import Pair, align
+from extractor.pipeline import DEFAULT_PIPELINE, Extractor
+from extractor.schema import ArticleRecord
+
+
+class System:
+    """Where predictions come from: a file of the `articles` view, or the pipeline (built when first used)."""
+
+    def __init__(self, predictions: Path | None = None, pipeline: str | Extractor = DEFAULT_PIPELINE) -> None:
+        self._given = _by_id(predictions) if predictions else None
+        self._pipeline = pipeline
+        self._extractor = pipeline if isinstance(pipeline, Extractor) else None
+
+    def align(self, gold: GoldSet) -> list[Pair]:
+        """Return the gold's records with this system's predictions in the gold's labels.
+
+        Raises:
+            RecordError: a prediction was made on another text.
+        """
+        return align(gold.records, map(gold.project, self._predict(gold)))
+
+    def check(self, sets: Iterable[GoldSet]) -> None:
+        """Refuse predictions for articles that none of the sets has.
+
+        Raises:
+            RecordError: there are some.
+        """
+        known = {record.article.id for gold in sets for record in gold.records}
+        strangers = [name for name in self._given or () if name not in known]
+        if strangers:
+            raise RecordError(f"the gold has no article {strangers[0]!r} ({len(strangers)} such predictions)")
+
+    def _predict(self, gold: GoldSet) -> Iterable[ArticleRecord]:
+        if self._given is not None:
+            wanted = (record.article.id for record in gold.records)
+            return [self._given[name] for name in wanted if name in self._given]
+        self._extractor = self._extractor or Extractor(str(self._pipeline))
+        return self._extractor.pipe(gold.articles())
+
+
+def run(
+    sets: Sequence[GoldSet],
+    system: System,
+    layers: Sequence[str] = (),
+    by: By | None = None,
+    other: System | None = None,
+) -> report.Report:
+    """Score a system on annotated sets, all their layers or the given ones.
+
+    Raises:
+        RecordError: a prediction is for an article that the gold has not, or for another text.
+    """
+    for one in (system, other):
+        if one:
+            one.check(sets)
+    found = report.Report()
+    for gold in sets:
+        wanted = [layer for layer in gold.layers if not layers or layer in layers]
+        pairs = system.align(gold)
+        found.tables.extend(report.tables(gold.name, pairs, wanted, by))
+        if other:
+            found.comparisons.extend(report.comparisons(gold.name, pairs, other.align(gold), wanted))
+    return found
+
+
+def read(files: Iterable[Path], form: str | None = None) -> list[GoldSet]:
+    """Read annotated files.
+
+    Raises:
+        GoldError: a file breaks its format, or holds nothing.
+    """
+    sets = [adapters.read(file, form) for file in files]
+    for gold in sets:
+        if not gold.records:
+            raise GoldError(gold.name, 0, "no annotated article in it")
+    return sets
+
+
+def _by_id(file: Path) -> dict[str, ArticleRecord]:
+    return {record.article.id: record for record in adapters.read(file, "articles").records}

@@ -1,0 +1,62 @@
+"""How sure a score is: intervals by resampling articles, and a test of the difference between two systems."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extractor.evaluation.tally import Tallies
+
+_SEED = 20260101
+_ROUNDS = 1000
+_Counts = NDArray[np.float64]
+
+
+def intervals(articles: Sequence[Tallies], rounds: int = _ROUNDS) -> dict[str, tuple[float, float]]:
+    """Return the 95 % interval of each measure's F1 in percent.
+
+    Percentile bootstrap (Efron and Tibshirani 1993) over articles, always with the same draws.
+    """
+    if not articles:
+        return {}
+    counts = _counts(articles)
+    drawn = np.random.default_rng(_SEED).multinomial(
+        len(articles), [1 / len(articles)] * len(articles), rounds
+    )
+    scores = _f1(np.tensordot(drawn.astype(float), counts, axes=1))
+    low, high = np.percentile(scores, [2.5, 97.5], axis=0)
+    return {name: (float(low[n]), float(high[n])) for n, name in enumerate(articles[0])}
+
+
+def permutation(
+    one: Sequence[Tallies], other: Sequence[Tallies], rounds: int = 5 * _ROUNDS
+) -> dict[str, float]:
+    """Return for each measure how likely a difference in F1 as large as this is by chance.
+
+    Approximate randomisation (Noreen 1989; Yeh 2000): the two systems' outputs on an article are swapped with
+    probability 1/2. Both sequences are over the same articles in the same order. Two-sided.
+    """
+    if not one:
+        return {}
+    mine, theirs = _counts(one), _counts(other)
+    swaps = np.random.default_rng(_SEED).integers(0, 2, (rounds, len(one))).astype(float)
+    moved = np.tensordot(swaps, theirs - mine, axes=1)
+    differences = np.abs(_f1(mine.sum(axis=0) + moved) - _f1(theirs.sum(axis=0) - moved))
+    seen = np.abs(_f1(mine.sum(axis=0)) - _f1(theirs.sum(axis=0)))
+    as_large = (differences >= seen - 1e-9).sum(axis=0)
+    return {name: float((1 + as_large[n]) / (1 + rounds)) for n, name in enumerate(one[0])}
+
+
+def _counts(articles: Sequence[Tallies]) -> _Counts:
+    """Return an array of article, measure and count."""
+    return np.array([[tuple(tally) for tally in tallies.values()] for tallies in articles], dtype=float)
+
+
+def _f1(counts: _Counts) -> _Counts:
+    """Return F1 in percent of arrays whose last axis is found, gold, right, predicted."""
+    found, gold, right, predicted = np.moveaxis(counts, -1, 0)
+    recall = np.divide(found, gold, out=np.zeros_like(found), where=gold > 0)
+    precision = np.divide(right, predicted, out=np.zeros_like(found), where=predicted > 0)
+    both = recall + precision
+    scores: _Counts = np.divide(200 * recall * precision, both, out=np.zeros_like(found), where=both > 0)
+    return scores

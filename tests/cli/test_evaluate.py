@@ -1,0 +1,79 @@
+"""`extractor evaluate` on files written by hand."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from extractor.cli.main import app
+from extractor.errors import GoldError, RecordError
+from tests.records import Writer
+
+WRITE = Writer("It rained in Oslo on Friday and on Monday.")
+FRIDAY = WRITE.time("Friday", "DATE", "2026-05-01")
+MONDAY = WRITE.time("Monday", "DATE", "2026-05-04", key="t2")
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> dict[str, str]:
+    """Gold of two times, a prediction of one, another of both."""
+    made = {"gold": [FRIDAY, MONDAY], "one": [FRIDAY], "both": [FRIDAY, MONDAY]}
+    for name, times in made.items():
+        (tmp_path / f"{name}.jsonl").write_text(WRITE.record(times=times).model_dump_json() + "\n")
+    return {name: str(tmp_path / f"{name}.jsonl") for name in made}
+
+
+def run(*arguments: str) -> str:
+    result = CliRunner().invoke(app, ["evaluate", *arguments])
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def test_predictions_are_scored_and_reported(files: dict[str, str], tmp_path: Path):
+    report, page = tmp_path / "r.json", tmp_path / "r.md"
+    shown = run(
+        files["gold"],
+        "--pred",
+        files["one"],
+        "--layer",
+        "times",
+        "--report",
+        str(report),
+        "--report",
+        str(page),
+    )
+    # One of two found, one of one right: F1 2/3.
+    assert "66.7" in shown
+    [table] = json.loads(report.read_text())["tables"]
+    row = next(row for row in table["rows"] if row["measure"] == "value")
+    assert (row["precision"], row["recall"], round(row["f1"], 1)) == (100, 50, 66.7)
+    assert "| value | 100.0 | 50.0 | 66.7 |" in page.read_text()
+
+
+def test_two_systems_are_compared(files: dict[str, str]):
+    shown = run(files["gold"], "--pred", files["both"], "--compare", files["one"], "--layer", "times")
+    assert "+33.3" in shown
+    assert "1.000" in shown  # one article proves nothing
+
+
+def test_parts_are_shown(files: dict[str, str]):
+    assert "times, DATE" in run(files["gold"], "--pred", files["one"], "--by", "type")
+
+
+def test_gold_that_breaks_the_contract_is_refused_with_its_line(files: dict[str, str], tmp_path: Path):
+    bad = json.loads(Path(files["gold"]).read_text())
+    bad["times"][0]["end"] += 1
+    file = tmp_path / "bad.jsonl"
+    file.write_text(Path(files["gold"]).read_text() + json.dumps(bad) + "\n")
+    with pytest.raises(GoldError, match=r"bad\.jsonl:2: times\.0.*span"):
+        run(str(file))
+
+
+def test_predictions_for_other_articles_are_refused(files: dict[str, str], tmp_path: Path):
+    file = tmp_path / "other.jsonl"
+    file.write_text(WRITE.record(key="a9").model_dump_json() + "\n")
+    with pytest.raises(RecordError, match="no article 'a9'"):
+        run(files["gold"], "--pred", str(file))
