@@ -15,7 +15,8 @@ from extractor.schema import Article, ArticleRecord
 
 DEFAULT_PIPELINE = "fast"
 Item = TypeVar("Item")
-_BATCH = 100_000  # characters that are parsed at once
+_BATCH = 100_000  # characters of a batch of articles
+_TOKENS = 5_000  # that are parsed at once
 
 
 class Extractor:
@@ -72,11 +73,16 @@ class Extractor:
 
     def _parsed(self, docs: list[Doc]) -> Iterator[Doc]:
         parts = [windows(doc) for doc in docs]
-        done = self.nlp.pipe([part for window in parts for part in window], disable=self._not_parsing)
+        done = self._annotated([part for window in parts for part in window])
         for doc, window in zip(docs, parts, strict=True):
             parsed = join([next(done) for _ in window])
             parsed._.article, parsed._.segments = doc._.article, doc._.segments
             yield parsed
+
+    def _annotated(self, parts: list[Doc]) -> Iterator[Doc]:
+        # The parser's working memory grows with all that one call of `pipe` is given.
+        for group in _filled(parts, len, _TOKENS):
+            yield from self.nlp.pipe(group, disable=self._not_parsing)
 
     def _record(self, doc: Doc, article: Article) -> ArticleRecord:
         clock = time.process_time()
@@ -109,13 +115,18 @@ def batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
 
 
 def grouped(items: Iterable[Item], characters: Callable[[Item], int]) -> Iterator[list[Item]]:
-    """Group items in order: a group is full when it holds as many characters as are parsed at once."""
+    """Group what holds articles in order: a group holds as many characters as make a batch."""
+    return _filled(items, characters, _BATCH)
+
+
+def _filled(items: Iterable[Item], size: Callable[[Item], int], full: int) -> Iterator[list[Item]]:
+    """Group items in order: a group ends with the item with which its size reaches `full`."""
     group: list[Item] = []
     held = 0
     for item in items:
         group.append(item)
-        held += characters(item)
-        if held >= _BATCH:
+        held += size(item)
+        if held >= full:
             yield group
             group, held = [], 0
     if group:

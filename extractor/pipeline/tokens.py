@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 # hostile megabyte would take hours; they become tokens of this length.
 _LONGEST_WORD = 1_000
 _LONG_RUN = re.compile(rf"(\S{{{_LONGEST_WORD},}})")
-_WINDOW = 20_000  # tokens; the parser needs about 1 GB for ten times as many
+_WINDOW = 5_000  # tokens
 
 
 def tokenise(nlp: Language, text: str) -> Doc:
