@@ -9,6 +9,7 @@ from extractor.normalize.zones import at_zone
 # A month and day without a year is the nearest such date: at most so many days ahead of the anchor in an open
 # clause, in a future and in a past one.
 _DAYS_AHEAD = {0: 92, 1: 275, -1: 60}
+_WEEK = timedelta(days=7)
 _MONTHS_AHEAD = {0: 3, 1: 10, -1: 1}
 
 
@@ -110,8 +111,15 @@ def _weekday(parts: Parts, context: Context) -> date | str:
     assert weekday is not None
     if anchor is None:
         return f"XXXX-WXX-{weekday}"
-    if context.not_before is not None:
-        return context.not_before + timedelta(days=(weekday - context.not_before.isoweekday()) % 7)
+    found = _lone_weekday(anchor, weekday, parts, context)
+    begin = context.not_before
+    if begin is None or (anchor - begin >= _WEEK and found > begin):
+        return found
+    return begin + timedelta(days=(weekday - begin.isoweekday()) % 7)
+
+
+def _lone_weekday(anchor: date, weekday: int, parts: Parts, context: Context) -> date:
+    """Return the weekday as it would be read outside of a range."""
     if parts.week_shift is not None:
         monday = anchor - timedelta(days=anchor.isoweekday() - 1)
         return monday + timedelta(days=7 * parts.week_shift + weekday - 1)

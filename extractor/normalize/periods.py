@@ -19,6 +19,7 @@ from extractor.normalize.timex import Basis, Context, Parts, Timex
 # "The past decade" is ten years up to now, not a decade of the calendar.
 _EARLIEST_SHORT_DECADE = 3  # "The '30s" and later ones are of the twentieth century.
 _SECONDS = {"TH": 3600, "TM": 60, "TS": 1}
+_HALF_A_MONTH = timedelta(days=15)
 _STRETCHES = frozenset({"past", "next", "coming"})
 _VALUES = {"D": day_value, "W": week_value, "M": month_value, "Q": quarter_value, "Y": year_value}
 
@@ -133,12 +134,23 @@ def quarter_ref(parts: Parts, context: Context) -> Timex | None:
         return Timex("DATE", number, basis="focus" if focus else None)
     if context.anchor is None:
         return Timex("DATE", "XXXX-QX")
-    day, basis = _quarter_day(parts, context)
+    day, basis = _ended(parts, context) or _quarter_day(parts, context)
     if day is None:
         return None
     if parts.year_ago:
         day = add(day, "Y", -1)
     return Timex("DATE", quarter_value(day), parts.mod, basis=basis)
+
+
+def _ended(parts: Parts, context: Context) -> tuple[date, Basis] | None:
+    """Return a day in the middle of "the quarter ended July 31"."""
+    assert context.anchor is not None
+    if parts.month is None:
+        return None
+    last_month = date(context.anchor.year, parts.month, 1)
+    if last_month > context.anchor:
+        last_month = add(last_month, "Y", -1)
+    return last_month - _HALF_A_MONTH, "anchor"
 
 
 def _quarter_day(parts: Parts, context: Context) -> tuple[date | None, Basis]:

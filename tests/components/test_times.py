@@ -60,6 +60,11 @@ def test_numbers_of_dates_belong_to_times_and_those_of_durations_do_not(extract)
         ("The mine opened in December.", "2025-12"),
         ("The mine will open in December.", "2026-12"),
         ("The mine will open in May.", "2026-05"),
+        ("The first two clubs to join the league on Friday were Norvik and Ekholm.", "2026-03-06"),
+        ("It was hard for the crew to reach the mine on Friday.", "2026-03-06"),
+        ("The crew is ready to enter the mine on Friday.", "2026-03-13"),
+        ("To close the mine on Friday was a mistake.", "2026-03-06"),
+        ("A Kumba-bound train derailed on Friday.", "2026-03-06"),
     ],
 )
 def test_verbs_that_look_ahead_and_back(extract, sentence, value):

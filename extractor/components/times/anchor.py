@@ -26,10 +26,11 @@ def anchor_of(doc: Doc, day_first: bool) -> Anchor:
     article: Article | None = doc._.article
     if article is not None and article.day is not None:
         return Anchor(article.day, "published")
+    text = doc.text  # put together anew each time it is asked for
     for segment in doc._.segments:
         if segment.kind in _DATED:
-            text = doc.text[segment.start : segment.end]
-            values = [found.timex.value[:10] for found in read_times(text, day_first=day_first)]
+            line = text[segment.start : segment.end]
+            values = [found.timex.value[:10] for found in read_times(line, day_first=day_first)]
             full = next((value for value in values if _DAY.fullmatch(value)), None)
             if full:
                 return Anchor(date.fromisoformat(full), "inferred")

@@ -86,7 +86,8 @@ def _reference(span: Span, candidate: Candidate) -> bool:
     if phrase in {"the time", "the moment"}:
         return before == "at" and after not in {"of", "when", "that", "to"}
     if phrase == "one day":
-        return span.root.dep_ == "npadvmod" and tense(span.root) > 0
+        within_verb = span.start > 0 and doc[span.start - 1].tag_ == "MD"
+        return within_verb or (span.root.dep_ == "npadvmod" and tense(span.root) > 0)
     if phrase == "the past":
         is_noun = span.end < len(doc) and doc[span.end].pos_ in {"NUM", "NOUN", "ADJ"}
         return before in {"in", "from", "of", "for"} and after != "of" and not is_noun
@@ -118,7 +119,8 @@ def _the_unit(span: Span, candidate: Candidate) -> bool:
     before = span.doc[span.start - 1].lower_ if span.start else ""
     if before == "of" and span.start > 1:
         return span.doc[span.start - 2].lemma_ in {"month", "quarter", "half", "rest", "part", "week", "day"}
-    return before in {"in", "during", "for", "through", "this", "over"} or bool(candidate.match["full"])
+    inside = before in {"in", "during", "for", "through", "throughout", "this", "over"}
+    return inside or bool(candidate.match["full"])
 
 
 def _part(span: Span, candidate: Candidate) -> bool:  # noqa: ARG001  all checks are called alike

@@ -25,6 +25,7 @@ class _Words(NamedTuple):
     same_past: frozenset[str]
     as_soon: frozenset[str]
     either: frozenset[str]
+    rank: frozenset[str]
     appointments: frozenset[str]
 
 
@@ -46,13 +47,13 @@ def tense(token: Token) -> int:
             until = True
         if step.lemma_.lower() in words.postpone and step != token and previous.lower_ == "to":
             return 1
-        if step != token and _is_prospective(step):
+        if step != token and _is_prospective(step) and not _as_arranged(step):
             return -1 if _is_past_perfect(step) else 1
         if step.pos_ == "NOUN" and any(
             _is_prospective(child) for child in step.lefts if child.dep_ == "amod"
         ):
             return 1
-        if step.pos_ in {"VERB", "AUX"} and step != token:
+        if step.pos_ in {"VERB", "AUX"} and step != token and not _as_arranged(step):
             if until and token.i > step.i:
                 return 1
             return 0 if is_before_noun else _of_verb(step)
@@ -91,6 +92,11 @@ def _is_prospective(word: Token) -> bool:
     return lemma in words.prospective and word.tag_ != "VBD"
 
 
+def _as_arranged(word: Token) -> bool:
+    """Tell whether it reads "as (previously) planned": then the clause around it tells when."""
+    return word.tag_ == "VBN" and any(child.lower_ == "as" for child in word.lefts)
+
+
 def _is_past_perfect(word: Token) -> bool:
     """What "had been due" is over."""
     verbs = (word, word.head)
@@ -119,13 +125,27 @@ def _of_finite(first: Token, verb: Token) -> int:
 
 
 def _of_infinitive(verb: Token, further: int) -> int:
-    """What somebody began or had to do was when that was; otherwise an infinitive is ahead."""
+    """What somebody began or had to do was when that was; otherwise an infinitive is ahead.
+
+    What was hard to do, or what the first did ("the first to sign on Friday"), has the time of its clause.
+    """
     head = verb.head
-    if head == verb or not further or head.lemma_ == "be" or _is_prospective(head):
+    if further and _is_judged(head):
+        governor = next((step for step in _path(head) if step.pos_ in {"VERB", "AUX"}), None)
+        return _of_verb(governor, further - 1) if governor is not None else 0
+    is_to = head.lemma_ == "be" and verb.dep_ not in {"csubj", "advcl"}  # "They are to meet".
+    if head == verb or not further or is_to or _is_prospective(head):
         return -1 if _is_past_perfect(head) else 1
     if head.pos_ in {"VERB", "AUX"} and head.tag_ != "VBG":
         return _of_verb(head, further - 1)
     return 1
+
+
+def _is_judged(head: Token) -> bool:
+    """Tell whether an infinitive's head is an adjective such as "hard", or a noun with "first", "only"."""
+    if head.pos_ == "ADJ":
+        return not _is_prospective(head)
+    return head.pos_ == "NOUN" and any(child.lower_ in _words().rank for child in head.lefts)
 
 
 def _is_as_soon_as(token: Token) -> bool:
