@@ -112,6 +112,71 @@ def test_time_and_place_belong_to_the_event_that_they_stand_with(extract):
     assert event.place.text == "Oslo"
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "role", "filler"),
+    [
+        (
+            "The qorvex data breach hit Oslo.\n\nQorvex said on Monday that it was sorry.",
+            "cyber.data_breach",
+            "victim",
+            None,
+        ),
+        (
+            "The minister's decision to raise tariffs on shoes was applauded.",
+            "trade.tariff",
+            "imposer",
+            "minister",
+        ),
+        ("Keldan has a plan to raise tariffs on shoes.", "trade.tariff", "imposer", "Keldan"),
+    ],
+)
+def test_a_role_is_found_away_from_the_trigger(extract, text, kind, role, filler):
+    (event,) = of(extract(text), kind)
+    assert any((filler or "") in text for text in roles(event).get(role, []))
+
+
+def test_a_triggers_own_modifier_fills_none_of_its_roles(extract):
+    (event,) = of(
+        extract("Oslo's tightening regulations on digital shops worry importers."), "government.regulation"
+    )
+    assert roles(event)["subject"] == ["digital shops"]
+
+
+def test_arguments_of_an_analysis_are_no_facts_about_the_event(extract):
+    record = extract(
+        "Norvik Mail breach exposes names\n\nNorvik Mail confirmed a data breach on Monday.\n\nAnalysis\n\n"
+        "The Norvik Mail data breach affecting 900,000 users may be the work of spies."
+    )
+    (event,) = of(record, "cyber.data_breach")
+    assert "900,000 users" not in roles(event)["victim"]
+
+
+def test_the_place_of_a_speaker_or_of_the_writer_is_not_that_of_the_event(extract):
+    record = extract(
+        "OSLO, Norway (Wire) — Police arrested a baker on Monday. An official in Lima linked the arrest to bribes."
+    )
+    (event,) = of(record, "justice.arrest")
+    assert "place" not in roles(event)
+    assert event.place is not None
+    assert (event.place.text, event.place.source) == ("OSLO", "dateline")
+
+
+def test_a_summary_lists_the_fillers_of_a_role(extract):
+    (event,) = of(extract("A trade dispute between Ghana and Kenya worries traders."), "trade.dispute")
+    assert "Ghana and Kenya" in event.summary
+
+
+@pytest.mark.parametrize(
+    ("headline", "kind"),
+    [
+        ("POLICE ARREST BAKER OVER BRIBES", "justice.arrest"),
+        ("Two Bakers Arrested In Oslo", "justice.arrest"),
+    ],
+)
+def test_capitals_hide_no_event_of_a_headline(extract, headline, kind):
+    assert of(extract(f"{headline}\n\nThe town was surprised on Monday, residents said."), kind)
+
+
 def test_a_users_folder_adds_a_type(tmp_path):
     from extractor.pipeline import Extractor
 

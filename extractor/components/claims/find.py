@@ -120,7 +120,9 @@ class _Finder:
         if best is None:
             return None, 0.0
         contexts = _settings()["contexts"]
-        share: float = shares.get(best.pattern, 0.0) * contexts["cue"].get(word.token.dep_, 1)
+        share: float = shares.get(best.pattern, 0.0)
+        if best.pattern != "gap":  # which is itself a relative clause
+            share *= contexts["cue"].get(word.token.dep_, 1)
         if source is not None:
             share *= contexts["source"].get(self.doc[source[0]].lower_, 1) if _is_word(source) else 1
         elif word.part == "VERB" and not _is_passive(word) and not best.pattern.startswith(_OWN_SUBJECT):

@@ -11,6 +11,8 @@ from extractor.components.events.view import View
 from extractor.ontology.compiled import RoleRule
 from extractor.ontology.position import Position
 
+_MODIFIERS = frozenset({"compound", "amod", "nmod"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _INSIDE = frozenset({"compound", "amod", "nummod", "punct"})  # of another phrase
 
 
@@ -63,10 +65,26 @@ class Arguments:
                     yield from at_position(filler.token, seen)
             else:
                 yield from at_position(trigger.token, position)
+                if position.name == "compound":
+                    yield from self._names_before(trigger)
                 if (
                     position.is_preposition
                 ):  # "went on trial for fraud": other words of the trigger may hold it
                     yield from self._of_other_words(trigger, position)
+
+    def _names_before(self, trigger: Trigger) -> Iterator[Token]:
+        """Yield the names that modify a noun phrase before its head, whatever their part of speech.
+
+        An unknown name may be taken for an adjective, or modify another modifier ("Norvik client data leak").
+        """
+        if trigger.token.pos_ not in _NOUNS:
+            return
+        for child in trigger.token.lefts:
+            if child.dep_ in _MODIFIERS:
+                for token in (*child.lefts, child):
+                    found = self._view.entity(token) if token.dep_ in _MODIFIERS else None
+                    if found and found[1].kind == "name":
+                        yield token
 
     def _of_other_words(self, trigger: Trigger, position: Position) -> Iterator[Token]:
         for index in range(trigger.token.i + 1, trigger.end):

@@ -29,7 +29,8 @@ class Circumstances:
         self._by_owner: dict[int, list[tuple[str, Token]]] = {}
         for number in sorted(sentences):
             for role, token in self._of_sentence(number):
-                self._by_owner.setdefault(self._owner(token), []).append((role, token))
+                owner = self._owner(token, may_leave_subject=role != "place")
+                self._by_owner.setdefault(owner, []).append((role, token))
 
     def of(self, trigger: Trigger) -> list[Filler]:
         """Return the time and place fillers of a trigger."""
@@ -59,10 +60,15 @@ class Circumstances:
         kind = self._view.entity_type(noun)
         return kind in {"GPE", "LOC", "FAC"} or (not kind and noun.lemma_ in cue("place_nouns"))
 
-    def _owner(self, token: Token) -> int:
-        """Return the first trigger above a word, else the head of its clause if that tells of no telling."""
+    def _owner(self, token: Token, may_leave_subject: bool) -> int:
+        """Return the first trigger above a word, else the head of its clause if that tells of no telling.
+
+        "An official in Oslo linked it to the strike" tells nothing of where the strike was.
+        """
         head = clause_head(token)
         while token.i != head.i:
+            if token.dep_ == "nsubj" and not may_leave_subject:
+                return -1
             token = token.head
             if token.i in self._triggers:
                 return token.i

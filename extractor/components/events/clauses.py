@@ -80,12 +80,21 @@ def _surface_subjects(verb: Token, depth: int) -> list[Token]:
     return list(_inherited(verb, depth - 1))
 
 
+def _deciders(noun: Token, depth: int) -> list[Token]:
+    owners = [child for child in noun.lefts if child.dep_ == "poss"]
+    if not owners and noun.dep_ == "dobj":
+        return _surface_subjects(noun.head, depth)
+    return owners
+
+
 def _inherited(verb: Token, depth: int) -> Iterator[Token]:
     """Yield the subject that a clause without one takes from the clause or noun it depends on."""
     head = verb.head
     if verb.dep_ in {"acl", "amod"}:
         if verb.tag_ in {"VBN", "VBG"}:
             yield head
+        else:  # "the minister's decision to raise the tax", "has a plan to raise it"
+            yield from _deciders(head, depth)
     elif verb.dep_ == "pcomp" and head.head.pos_ in {"VERB", "AUX"}:
         yield from _surface_subjects(head.head, depth)
     elif verb.dep_ in {"conj", "xcomp", "advcl"} and head.pos_ in {"VERB", "AUX"}:

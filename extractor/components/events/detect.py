@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from extractor.components.events.merge import merge
 from extractor.components.events.naming import Anaphors, namings
+from extractor.components.events.places import Places
 from extractor.components.events.record import to_event
 from extractor.components.events.reported import link_claims
 from extractor.components.events.salience import main_event
@@ -37,9 +38,9 @@ class Detector:
         clusters = [*named, *(cluster for cluster, _ in statements)]
         clusters.sort(key=lambda cluster: (cluster.namings[0].start, cluster.type.name))
         main = main_event(view, clusters)
-        published = _published(doc)
+        published, places = _published(doc), Places(view)
         events = [
-            to_event(view, cluster, number, published, cluster is main)
+            to_event(view, cluster, number, published, places, cluster is main)
             for number, cluster in enumerate(clusters, start=1)
         ]
         by_cluster = {id(cluster): event for cluster, event in zip(clusters, events, strict=True)}

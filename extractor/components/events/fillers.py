@@ -8,11 +8,12 @@ from spacy.tokens import Token
 from extractor.components.events.phrases import clause_phrase, noun_phrase
 from extractor.components.events.view import View
 from extractor.ontology.compiled import RoleRule
-from extractor.schema import Argument
+from extractor.schema import Argument, Figure
 
 Kind = Literal["entity", "figure", "time", "phrase"]
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM", "SYM"})
 _SUMS = frozenset({"money", "percent", "percentage_point", "rate"})
+_MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _PERSONAL = frozenset({"PRP", "PRP$"})
 
 
@@ -47,6 +48,8 @@ def argument(view: View, filler: Filler, role: RoleRule) -> Argument:
 def fill(view: View, role: RoleRule, token: Token) -> Filler | None:
     """Return the filler that the phrase or clause with this head makes, or None where the role refuses it."""
     if token.pos_ in {"VERB", "AUX"}:
+        if token.dep_ in _MODIFIERS:
+            return None  # "tightening rules", "stolen names": a property, no participant
         return _over(view, role, token, clause_phrase(token), "phrase") if role.clause else None
     time = view.time(token)
     if time is not None:
@@ -63,9 +66,17 @@ def _figure(view: View, role: RoleRule, token: Token) -> Filler | None:
     if not role.figures:
         return None
     found = view.figure(token)
-    if found is None or found.kind not in role.figures:
+    if found is None or found.kind not in role.figures or not _counts(role, found):
         return None
     return Filler(role.name, token, found.start, found.end, "figure", figure=found.id)
+
+
+def _counts(role: RoleRule, figure: Figure) -> bool:
+    """Tell whether what a figure counts is among the nouns that the role takes."""
+    noun = figure.head
+    if figure.kind != "count" or noun is None:
+        return True
+    return noun not in role.not_words and (not role.words or noun in role.words)
 
 
 def _entity(view: View, role: RoleRule, token: Token) -> Filler | None:

@@ -23,9 +23,20 @@ class Cluster:
         return self.namings[0].type
 
     @property
+    def is_statement(self) -> bool:
+        """Tell whether it is somebody's saying something."""
+        return self.type.name.startswith("statement.")
+
+    @property
+    def told(self) -> list[int]:
+        """The numbers of the namings in the report: what an analysis adds is no fact about the event."""
+        every = range(len(self.namings))
+        return [n for n in every if self.namings[n].segment != "analysis"] or list(every)
+
+    @property
     def fillers(self) -> list[Filler]:
-        """The fillers of all namings."""
-        return [filler for naming in self.namings for filler in naming.fillers]
+        """The fillers of the namings that are told."""
+        return [filler for number in self.told for filler in self.namings[number].fillers]
 
     @property
     def is_named(self) -> bool:

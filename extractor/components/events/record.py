@@ -6,12 +6,13 @@ from extractor.components.events.dating import last_day, times_of, when
 from extractor.components.events.fillers import Filler, argument
 from extractor.components.events.merge import Cluster
 from extractor.components.events.naming import Naming
+from extractor.components.events.places import Places
 from extractor.components.events.salience import is_background
 from extractor.components.events.summary import summary
 from extractor.components.events.view import View
 from extractor.components.spans import evidence
 from extractor.ontology.compiled import TypeRule
-from extractor.schema import Argument, Codes, Event, EventMention, Place
+from extractor.schema import Argument, Codes, Event, EventMention
 from extractor.schema.claim import Polarity
 from extractor.schema.event import Realis
 
@@ -19,10 +20,12 @@ _UNFILLED = 0.8  # of the confidence stays where a required role is empty
 _BARE = 0.5  # confidence of a noun that only takes up an event
 
 
-def to_event(view: View, cluster: Cluster, number: int, published: date | None, is_main: bool) -> Event:
+def to_event(
+    view: View, cluster: Cluster, number: int, published: date | None, places: Places, is_main: bool
+) -> Event:
     """Return the record of an event; its claim is linked later."""
     mentions = [_mention(view, naming) for naming in cluster.namings]
-    arguments = _union(mentions)
+    arguments = _union([mentions[number] for number in cluster.told])
     times = times_of(view, cluster)
     background = not is_main and is_background(cluster, last_day(times), published)
     first = cluster.namings[0]
@@ -37,7 +40,7 @@ def to_event(view: View, cluster: Cluster, number: int, published: date | None, 
         arguments=arguments,
         time=times[0].id if times else None,
         when=when(view, cluster, background, published),
-        place=_place(arguments),
+        place=places.of(cluster, arguments, background),
         realis=_realis(cluster),
         polarity=_polarity(cluster),
         segment=first.segment,
@@ -84,14 +87,6 @@ def _codes(cluster: Cluster) -> Codes:
     """Return the codes of the first naming that has any, else the type's."""
     given = [naming.rule.codes for naming in cluster.namings if naming.rule]
     return next((codes for codes in given if any(codes.__dict__.values())), cluster.type.codes)
-
-
-def _place(arguments: list[Argument]) -> Place | None:
-    places = [argument for argument in arguments if argument.role == "place"]
-    if not places:
-        return None
-    first = next((argument for argument in places if argument.entity), places[0])
-    return Place(start=first.start, end=first.end, text=first.text, entity=first.entity, source="text")
 
 
 def _realis(cluster: Cluster) -> Realis:

@@ -14,11 +14,11 @@ _CONTEXT = timedelta(days=90)  # what ended longer ago is context
 
 def main_event(view: View, events: list[Cluster]) -> Cluster | None:
     """Return the event that headline and lede tell, None where there is no event."""
-    lede = _lede(view)
-    return max(events, key=lambda event: (_score(event, lede), -event.namings[0].start), default=None)
+    first = lede(view)
+    return max(events, key=lambda event: (_score(event, first), -event.namings[0].start), default=None)
 
 
-def _lede(view: View) -> tuple[int, int]:
+def lede(view: View) -> tuple[int, int]:
     """Return the tokens of the first sentence of the body."""
     body = next((segment for segment in view.segments if segment.kind == "body"), None)
     if not len(view.doc):
@@ -34,7 +34,7 @@ def _score(event: Cluster, lede: tuple[int, int]) -> float:
     score += _HEADLINE * any(naming.segment == "headline" for naming in namings)
     score += _LEDE * any(lede[0] <= naming.start < lede[1] for naming in namings)
     score += _ACTUAL * any(naming.modality.realis == "actual" for naming in namings)
-    score += _STATEMENT * event.type.name.startswith("statement.")
+    score += _STATEMENT * event.is_statement
     score += _EARLIER * event.earlier
     return score + _ANALYSIS * (namings[0].segment == "analysis")
 

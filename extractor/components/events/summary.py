@@ -9,6 +9,8 @@ _SLOT = re.compile(r"\{(?P<role>[a-z_]+)(?::(?P<kind>entity|figure|phrase))?\}")
 _SPACES = re.compile(r"\s+")
 _CIRCUMSTANCES = frozenset({"time", "place"})
 _PARTICIPANTS = 3  # of a line without a template
+_LISTED = 3
+_BETWEEN = len(", and ")
 _LENGTH = 160  # characters
 
 
@@ -22,7 +24,7 @@ def summary(
     """
     line = next((text for text in (_filled(t, arguments) for t in type_.summary) if text), None)
     if content:
-        line = f"{_choose('speaker', None, arguments) or 'Somebody'}: {trigger} {content}"
+        line = f"{_listed(_choose('speaker', None, arguments)) or 'Somebody'}: {trigger} {content}"
     line = line or _plain(trigger, arguments)
     if time is not None and time.text not in line:
         line = f"{line} ({time.text})"
@@ -36,19 +38,39 @@ def _filled(template: str, arguments: list[Argument]) -> str | None:
 
     def put(slot: re.Match[str]) -> str:
         found = _choose(slot["role"], slot["kind"], [a for a in arguments if a.text not in used])
-        used.append(found or "")
-        return found or ""
+        used.extend(found or [""])
+        return _listed(found)
 
     line = _SLOT.sub(put, template)
     return line if all(used) else None
 
 
-def _choose(role: str, kind: str | None, arguments: list[Argument]) -> str | None:
+def _choose(role: str, kind: str | None, arguments: list[Argument]) -> list[str]:
     fillers = [argument for argument in arguments if argument.role == role]
     if kind:
         fillers = [argument for argument in fillers if _kind(argument) == kind]
-    fillers.sort(key=lambda argument: (argument.entity is None, argument.text[:1].islower()))
-    return fillers[0].text if fillers else None
+    if not fillers:
+        return []
+    named = [argument.text for argument in fillers if argument.entity]
+    best = min(fillers, key=lambda argument: argument.text[:1].islower())
+    return named or _coordinated(best, fillers)
+
+
+def _coordinated(first: Argument, phrases: list[Argument]) -> list[str]:
+    """Return a phrase and those joined to it; the others of its role may only say the same again."""
+    texts, end = [first.text], first.end
+    for phrase in phrases:
+        if phrase.figure is None and 0 < phrase.start - end <= _BETWEEN:
+            texts.append(phrase.text)
+            end = phrase.end
+    return texts
+
+
+def _listed(texts: list[str]) -> str:
+    """Join names as in a sentence; of more than `_LISTED` the rest are "others"."""
+    if len(texts) > _LISTED:
+        return f"{', '.join(texts[:_LISTED])} and others"
+    return " and ".join(text for text in (", ".join(texts[:-1]), *texts[-1:]) if text)
 
 
 def _kind(argument: Argument) -> str:

@@ -7,6 +7,7 @@ from spacy.strings import get_string_id
 from spacy.tokens import Token
 
 from extractor.components.events.guards import holds
+from extractor.components.events.headlines import restored_lemmas
 from extractor.components.events.view import View
 from extractor.ontology.compiled import TriggerRule
 from extractor.ontology.load import Ontology
@@ -40,17 +41,19 @@ class TriggerIndex:
     def find(self, view: View) -> Iterator[Trigger]:
         """Yield the triggers of an article in order, for each word the most specific rule that holds."""
         rules = self._rules
+        restored = restored_lemmas(view, rules)
         taken = -1
         for index, lemma in enumerate(view.lemmas):
-            if lemma in rules and index > taken:
-                found = self._best(view, view.doc[index], rules[lemma])
+            if (lemma in rules or index in restored) and index > taken:
+                fitting = rules[restored.get(index, lemma)]
+                found = self._best(view, view.doc[index], fitting, index in restored)
                 if found:
                     taken = found.end - 1
                     yield found
 
-    def _best(self, view: View, token: Token, rules: list[TriggerRule]) -> Trigger | None:
+    def _best(self, view: View, token: Token, rules: list[TriggerRule], any_pos: bool) -> Trigger | None:
         for rule in rules:
-            if not _is(rule, token):
+            if not any_pos and not _is(rule, token):
                 continue
             bounds = _bounds(token, rule)
             if bounds and holds(view, token, rule):
