@@ -153,7 +153,7 @@ def test_arguments_of_an_analysis_are_no_facts_about_the_event(extract):
 
 def test_the_place_of_a_speaker_or_of_the_writer_is_not_that_of_the_event(extract):
     record = extract(
-        "OSLO, Norway (Wire) — Police arrested a baker on Monday. An official in Lima linked the arrest to bribes."
+        "OSLO, Norway (Wire) — Police arrested a baker. An official in Lima linked the arrest to bribes."
     )
     (event,) = of(record, "justice.arrest")
     assert "place" not in roles(event)
@@ -169,8 +169,8 @@ def test_a_summary_lists_the_fillers_of_a_role(extract):
 @pytest.mark.parametrize(
     ("headline", "kind"),
     [
-        ("POLICE ARREST BAKER OVER BRIBES", "justice.arrest"),
-        ("Two Bakers Arrested In Oslo", "justice.arrest"),
+        ("Court Sentences Ex-Mayor To Six Years", "justice.sentence"),
+        ("KELDAN IMPOSES TARIFFS ON SHOES", "trade.tariff"),
     ],
 )
 def test_capitals_hide_no_event_of_a_headline(extract, headline, kind):
