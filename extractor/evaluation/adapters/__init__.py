@@ -3,15 +3,25 @@
 from pathlib import Path
 
 from extractor.errors import GoldError, SourceError
-from extractor.evaluation.adapters import own
+from extractor.evaluation.adapters import brat, casie, conll, exports, newsquant, own, spans, timeml
 from extractor.evaluation.adapters.base import Adapter, GoldSet
 
 __all__ = ["ADAPTERS", "GoldSet", "read"]
 
 _HEAD = 4000  # characters by which a format is told
+_LONGEST = 10_000_000
 
 ADAPTERS: dict[str, Adapter] = {
     "articles": own.ADAPTER,
+    "casie": casie.ADAPTER,
+    "newsquant": newsquant.ADAPTER,
+    "brat": brat.ADAPTER,
+    "conll": conll.ADAPTER,
+    "timeml": timeml.ADAPTER,
+    "spans": spans.ADAPTER,
+    "labelstudio": exports.LABEL_STUDIO,
+    "prodigy": exports.PRODIGY,
+    "doccano": exports.DOCCANO,
 }
 
 
@@ -30,7 +40,7 @@ def read(file: Path, form: str | None = None) -> GoldSet:
 def _told(file: Path) -> Adapter:
     try:
         with file.open(encoding="utf-8", errors="replace") as text:
-            head = text.read(_HEAD)
+            head = text.read(_HEAD) + text.readline(_LONGEST)  # of JSONL at least the first line
     except OSError as error:
         raise SourceError(f"cannot read {str(file)!r}: {error.strerror}") from error
     for adapter in ADAPTERS.values():

@@ -53,7 +53,10 @@ def tallies(gold: ArticleRecord, predicted: ArticleRecord) -> Tallies:
     def cue(one: Claim, other: Claim) -> float:
         return _jaccard(*(words.within([claim.cue]) if claim.cue else frozenset() for claim in (one, other)))
 
-    with_cue = [[claim for claim in claims if claim.cue] for claims in (gold.claims, predicted.claims)]
+    with_cue = [
+        [claim for claim in claims if claim.cue and words.within([claim.cue])]  # a colon is no word
+        for claims in (gold.claims, predicted.claims)
+    ]
     found = {
         "content": _tally(gold.claims, predicted.claims, likeness),
         "cue": _tally(with_cue[0], with_cue[1], cue),

@@ -10,6 +10,7 @@ from extractor.schema.event import Argument
 
 _Mention = tuple[Event, EventMention]
 _Triggered = tuple[str, Argument, tuple[int, int]]
+_Filled = tuple[str, str, tuple[int, int]]
 _LEADING = re.compile(r"^(?:the|an?|its|their|his|her|our|my)\s+")
 
 
@@ -70,7 +71,7 @@ def _overlapping(gold: list[_Mention], predicted: list[_Mention]) -> Tallies:
     pairs = greedy(gold, predicted, _same_type)
     labels = [(gold[i][0].id, predicted[j][0].id) for i, j in pairs]
     realis = sum(gold[i][1].realis == predicted[j][1].realis for i, j in pairs)
-    wanted, got = _arguments(gold), _arguments(predicted)
+    wanted, got = _filled(gold), _filled(predicted)
     return {
         "TC overlap": Tally.of(len(pairs), len(gold), len(predicted)),
         "AC overlap": Tally.of(len(greedy(wanted, got, _same_role)), len(wanted), len(got)),
@@ -83,9 +84,13 @@ def _same_type(one: _Mention, other: _Mention) -> float:
     return jaccard(_span(one[1]), _span(other[1])) if one[0].type == other[0].type else 0.0
 
 
-def _same_role(one: _Triggered, other: _Triggered) -> float:
-    same = one[0] == other[0] and one[1].role == other[1].role
-    return jaccard(_span(one[1]), _span(other[1])) if same else 0.0
+def _filled(mentions: list[_Mention]) -> list[_Filled]:
+    """Return type, role and span of the arguments, each once however many triggers have it."""
+    return sorted({(kind, argument.role, _span(argument)) for kind, argument, _ in _arguments(mentions)})
+
+
+def _same_role(one: _Filled, other: _Filled) -> float:
+    return jaccard(one[2], other[2]) if one[:2] == other[:2] else 0.0
 
 
 def _document(gold: ArticleRecord, predicted: ArticleRecord) -> Tallies:

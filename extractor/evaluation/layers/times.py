@@ -1,6 +1,6 @@
 """Times, as TempEval-3 scores them (UzZaman et al. 2013)."""
 
-from extractor.evaluation.matching import overlap
+from extractor.evaluation.matching import common, overlap
 from extractor.evaluation.tally import Tallies, Tally
 from extractor.schema import ArticleRecord, Time
 
@@ -16,14 +16,17 @@ def tallies(gold: ArticleRecord, predicted: ArticleRecord) -> Tallies:
     touching = [[other for other in got if _touch(one, other)] for one in wanted]
     found = [(one, _nearest(one, others)) for one, others in zip(wanted, touching, strict=True) if others]
     right = sum(any(_touch(one, other) for one in wanted) for other in got)
-    spans = {(time.start, time.end) for time in wanted} & {(time.start, time.end) for time in got}
     relaxed = Tally(len(found), len(wanted), right, len(got))
     return {
-        "strict": Tally.of(len(spans), len(wanted), len(got)),
+        "strict": Tally.of(*common(_spans(wanted), _spans(got))),
         "relaxed": relaxed,
         "type": _share(relaxed, sum(one.type == other.type for one, other in found)),
         "value": _share(relaxed, sum(one.value == other.value for one, other in found)),
     }
+
+
+def _spans(times: list[Time]) -> set[tuple[int, int]]:
+    return {(time.start, time.end) for time in times}
 
 
 def _touch(one: Time, other: Time) -> bool:

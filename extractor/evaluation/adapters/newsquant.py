@@ -1,0 +1,69 @@
+"""NewsQuant's JSON (Almasian et al. 2023): a list of sentences with their quantities.
+
+It has no offsets, so the span of a figure is its whole sentence. Units are compared by canonical names.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from extractor.evaluation.adapters.base import Adapter, GoldSet
+from extractor.evaluation.adapters.draft import Draft
+from extractor.evaluation.adapters.reading import json_of, located
+from extractor.evaluation.adapters.units import canonical
+from extractor.schema import ArticleRecord
+
+_BOUNDS = ("=", "~", "<", ">")
+
+
+def read(file: Path) -> GoldSet:
+    """Read the sentences; the id of each is `s` and its number from 0.
+
+    Raises:
+        GoldError: a quantity has no readable value, or lacks a key; the line is the sentence's number from 1.
+    """
+    records = []
+    for number, sentence in enumerate(json_of(file)):
+        with located(file, number + 1):
+            draft = Draft(f"s{number}", sentence["text"])
+            for quantity in sentence["quantities"]:
+                draft.figure(0, len(draft.text), **_said(quantity))
+            records.append(draft.record())
+    return GoldSet(file.stem, records, ("figures",), project)
+
+
+def project(record: ArticleRecord) -> ArticleRecord:
+    """Return a prediction with canonical units."""
+    figures = [figure.model_copy(update={"unit": canonical(figure.unit)}) for figure in record.figures]
+    return record.model_copy(update={"figures": figures})
+
+
+def _said(quantity: dict[str, Any]) -> dict[str, Any]:
+    said: dict[str, Any] = {
+        **_value(quantity["value"]),
+        "unit": _unit(quantity),
+        "of": quantity["referred_concepts"],
+    }
+    change = quantity["change"]
+    if change in _BOUNDS:
+        return {**said, "bound": change}
+    return {**said, "change": {"direction": change, "by": said.get("value", said.get("high"))}}
+
+
+def _unit(quantity: dict[str, Any]) -> str | None:
+    """Return the unit's canonical name; a counted noun as the sentence has it."""
+    known = canonical(quantity["normalized_unit"])
+    written = canonical(quantity["unit"])
+    return written if known and known.startswith("noun ") and written else known
+
+
+def _value(written: Any) -> dict[str, float]:
+    """Read "3.0 - 4.0" and "-5.0"."""
+    plain = str(written).replace(" ", "")
+    try:
+        return {"value": float(plain)}
+    except ValueError:
+        low, _, high = plain.rpartition("-")
+        return {"low": float(low), "high": float(high)}
+
+
+ADAPTER = Adapter(lambda file, head: file.suffix == ".json" and '"quantities"' in head, read)
