@@ -71,12 +71,15 @@ def evaluate(
         file.write_text(_written(found, file.suffix), encoding="utf-8")
 
 
-_WRITERS = (".json", ".md")
+_WRITERS = (".html", ".json", ".md")
 
 
 def _written(report: "Report", ending: str) -> str:
+    from extractor.evaluation.html import html
     from extractor.evaluation.markdown import markdown
 
+    if ending == ".html":
+        return html(report)
     if ending == ".json":
         return json.dumps(report.as_json(), ensure_ascii=False, indent=1) + "\n"
     return markdown(report)

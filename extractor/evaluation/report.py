@@ -1,10 +1,12 @@
 """What an evaluation found, ready to be shown or written."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from extractor.evaluation.breakdown import By, split
+from extractor.evaluation.differences import KINDS, Difference, Kind
 from extractor.evaluation.evaluate import Pair, score
 from extractor.evaluation.significance import intervals, permutation
 from extractor.evaluation.tally import Tallies, Tally
@@ -52,15 +54,35 @@ class Comparison:
 
 
 @dataclass(frozen=True)
+class Categories:
+    """How many items of a layer are of each kind of `differences.KINDS`."""
+
+    data: str
+    layer: str
+    counts: dict[Kind, int]
+
+
+@dataclass(frozen=True)
 class Report:
-    """Tables of scores, and comparisons where there is another system."""
+    """Tables of scores, what differs and in what way, and comparisons where there is another system."""
 
     tables: list[Table] = field(default_factory=list)
     comparisons: list[Comparison] = field(default_factory=list)
+    categories: list[Categories] = field(default_factory=list)
+    differences: list[Difference] = field(default_factory=list)
 
     def as_json(self) -> dict[str, Any]:
-        """Return the report as JSON's types."""
-        return asdict(self)
+        """Return the report as JSON's types, without the differences one by one."""
+        return {
+            name: [asdict(row) for row in getattr(self, name)]
+            for name in ("tables", "comparisons", "categories")
+        }
+
+
+def categories(data: str, layer: str, found: Iterable[Difference]) -> Categories:
+    """Count differences by kind."""
+    counts = Counter(difference.kind for difference in found)
+    return Categories(data, layer, {kind: counts[kind] for kind in KINDS})
 
 
 def tables(data: str, pairs: Sequence[Pair], layers: Iterable[str], by: By | None) -> list[Table]:

@@ -7,6 +7,7 @@ from extractor.errors import GoldError, RecordError
 from extractor.evaluation import adapters, report
 from extractor.evaluation.adapters.base import GoldSet
 from extractor.evaluation.breakdown import By
+from extractor.evaluation.differences import differences
 from extractor.evaluation.evaluate import Pair, align
 from extractor.pipeline import DEFAULT_PIPELINE, Extractor
 from extractor.schema import ArticleRecord
@@ -67,6 +68,10 @@ def run(
         wanted = [layer for layer in gold.layers if not layers or layer in layers]
         pairs = system.align(gold)
         found.tables.extend(report.tables(gold.name, pairs, wanted, by))
+        for layer in wanted:
+            differing = list(differences(gold.name, pairs, layer))
+            found.differences.extend(differing)
+            found.categories.append(report.categories(gold.name, layer, differing))
         if other:
             found.comparisons.extend(report.comparisons(gold.name, pairs, other.align(gold), wanted))
     return found
