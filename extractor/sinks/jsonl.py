@@ -1,6 +1,9 @@
 """JSONL: a record is a line."""
 
+import io
 from collections.abc import Sequence
+
+import jsonlines
 
 from extractor.sinks.base import FileSink
 
@@ -12,4 +15,7 @@ class JsonlSink(FileSink):
 
     def encode(self, lines: Sequence[bytes]) -> bytes:
         """See `FileSink.encode`."""
-        return b"".join(line + b"\n" for line in lines)
+        buffer = io.BytesIO()
+        with jsonlines.Writer(buffer, dumps=bytes) as writer:  # the records come as JSON already
+            writer.write_all(lines)
+        return buffer.getvalue()

@@ -1,7 +1,6 @@
 """Any text: nothing is raised, spans are in order, values and intervals are well formed, time is linear."""
 
 import re
-import time as clock
 from datetime import date, datetime
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 from extractor.components.times.patterns import grammar
 from extractor.components.times.reader import read_times
 from extractor.normalize.resolve import bounds
+from tests.growth import growth
 
 _VALUE = re.compile(
     r"(PAST|PRESENT|FUTURE)_REF|[\dX]{2,4}(-[\dXWQHSUPFAI]{2,3}){0,2}(-WE|-\d)?(T([A-Z]{2}|[\dX]{2}(:[\dX]{2})?))?"
@@ -61,12 +61,4 @@ def test_any_text(text, anchor, day_first):
     ],
 )
 def test_time_is_linear(unit):
-    def seconds(times: int) -> float:
-        text = unit * times
-        start = clock.process_time()
-        read_times(text, date(2026, 3, 12))
-        return clock.process_time() - start
-
-    seconds(50)
-    small = min(seconds(300) for _ in range(3))
-    assert seconds(2_400) < 20 * small + 0.1
+    assert growth(lambda times: read_times(unit * times, date(2026, 3, 12)), 300, 8) < 24

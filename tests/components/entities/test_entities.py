@@ -1,7 +1,6 @@
 """What a record says of an entity: codes, roles, ages, metonyms, salience, places."""
 
 import json
-import time
 from itertools import pairwise
 
 import pytest
@@ -12,6 +11,7 @@ from extractor.components.entities.component import Entities
 from extractor.components.entities.gazetteer import country_rows
 from extractor.components.entities.index import EntityIndex
 from extractor.errors import ResourceError
+from tests.growth import growth
 
 
 def entity(record, name):
@@ -184,12 +184,6 @@ def test_time_is_linear_in_length(extractor):
         "President Ada Lindqvist met Zelkova Foods in Kenya. She said the company and the country agreed. "
         "Its chief, Bo Lindgren, told the National Salt Council (NSC) that it had agreed.\n\n"
     )
-    short, long = (extractor.nlp(paragraph * times) for times in (20, 200))
+    docs = {times: extractor.nlp(paragraph * times) for times in (20, 200)}
     component = Entities()
-    component(short)
-    seconds = []
-    for doc in (short, long):
-        start = time.process_time()
-        component(doc)
-        seconds.append(time.process_time() - start)
-    assert seconds[1] < 3 * 10 * seconds[0]
+    assert growth(lambda times: component(docs[times]), 20, 10) < 30
