@@ -177,6 +177,20 @@ def test_capitals_hide_no_event_of_a_headline(extract, headline, kind):
     assert of(extract(f"{headline}\n\nThe town was surprised on Monday, residents said."), kind)
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "source"),
+    [
+        ("On 3 May 2024 the shop was searched and police arrested the baker.", "2024-05-03", "text"),
+        ("Officers searched the shop on 3 May 2024. Police arrested the baker.", "2024-05-03", "context"),
+        ("Police arrested the baker. He is 63.", "2024-06-01", "published"),
+        ("Norvik said on 3 May 2024 that police had arrested the baker.", "2024-06-01", "published"),
+    ],
+)
+def test_how_an_event_is_dated(extract, text, first, source):
+    (event,) = of(extract(text, published="2024-06-01"), "justice.arrest")
+    assert (event.when.from_, event.when.source) == (first, source)
+
+
 def test_a_users_folder_adds_a_type(tmp_path):
     from extractor.pipeline import Extractor
 

@@ -5,6 +5,7 @@ from datetime import date
 from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
+from extractor.components.events.dating import Dating
 from extractor.components.events.merge import merge
 from extractor.components.events.naming import Anaphors, namings
 from extractor.components.events.places import Places
@@ -38,9 +39,9 @@ class Detector:
         clusters = [*named, *(cluster for cluster, _ in statements)]
         clusters.sort(key=lambda cluster: (cluster.namings[0].start, cluster.type.name))
         main = main_event(view, clusters)
-        published, places = _published(doc), Places(view)
+        dating, places = Dating(view, _published(doc)), Places(view)
         events = [
-            to_event(view, cluster, number, published, places, cluster is main)
+            to_event(view, cluster, number, dating, places, cluster is main)
             for number, cluster in enumerate(clusters, start=1)
         ]
         by_cluster = {id(cluster): event for cluster, event in zip(clusters, events, strict=True)}

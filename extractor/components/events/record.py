@@ -1,8 +1,6 @@
 """From what names an event to its record."""
 
-from datetime import date
-
-from extractor.components.events.dating import last_day, times_of, when
+from extractor.components.events.dating import Dating, last_day, times_of
 from extractor.components.events.fillers import Filler, argument
 from extractor.components.events.merge import Cluster
 from extractor.components.events.naming import Naming
@@ -21,13 +19,14 @@ _BARE = 0.5  # confidence of a noun that only takes up an event
 
 
 def to_event(
-    view: View, cluster: Cluster, number: int, published: date | None, places: Places, is_main: bool
+    view: View, cluster: Cluster, number: int, dating: Dating, places: Places, is_main: bool
 ) -> Event:
     """Return the record of an event; its claim is linked later."""
     mentions = [_mention(view, naming) for naming in cluster.namings]
     arguments = _union([mentions[number] for number in cluster.told])
     times = times_of(view, cluster)
-    background = not is_main and is_background(cluster, last_day(times), published)
+    dated = dating.time_of(cluster, times)
+    background = not is_main and is_background(cluster, last_day(dated), dating.published)
     first = cluster.namings[0]
     named = next(naming for naming in cluster.namings if naming.rule)
     assert named.rule is not None
@@ -39,7 +38,7 @@ def to_event(
         mentions=mentions,
         arguments=arguments,
         time=times[0].id if times else None,
-        when=when(view, cluster, background, published),
+        when=dating.when(cluster, dated, background),
         place=places.of(cluster, arguments, background),
         realis=_realis(cluster),
         polarity=_polarity(cluster),
