@@ -191,6 +191,28 @@ def test_how_an_event_is_dated(extract, text, first, source):
     assert (event.when.from_, event.when.source) == (first, source)
 
 
+@pytest.mark.parametrize(
+    ("text", "code", "source", "target"),
+    [
+        ("Keldan accused Orsk of theft.", "ACCUSE", "Keldan", "Orsk"),
+        ("Norway demanded that Keldan free the sailors.", "REQUEST", "Norway", "Keldan"),
+        ("Norway rejected Denmark's offer to share the fish.", "REJECT", "Norway", "Denmark"),
+        ("Norway held talks with Denmark over fish.", "CONSULT", "Norway", "Denmark"),
+        ("Norway will send food aid to Peru.", "AGREE", "Norway", "Peru"),
+        ("Norway will impose sanctions on Peru.", "THREATEN", "Norway", "Peru"),
+        ("Norway refused to meet Denmark's prime minister.", "REJECT", "Norway", "Denmark"),
+    ],
+)
+def test_who_acts_on_whom_by_plovers_codes(extract, text, code, source, target):
+    events = [event for event in extract(text).events if event.codes.plover]
+    assert {event.codes.plover for event in events} == {code}
+    coded = {
+        (argument.codes.get("plover"), argument.text) for event in events for argument in event.arguments
+    }
+    assert ("source", source) in coded
+    assert any(role == "target" and target in words for role, words in coded)
+
+
 def test_a_users_folder_adds_a_type(tmp_path):
     from extractor.pipeline import Extractor
 

@@ -1,5 +1,7 @@
 """From what names an event to its record."""
 
+from extractor.components.events.coding import codes_of, with_counterparts
+from extractor.components.events.cues import cue
 from extractor.components.events.dating import Dating, last_day, times_of
 from extractor.components.events.fillers import Filler, argument
 from extractor.components.events.merge import Cluster
@@ -10,7 +12,7 @@ from extractor.components.events.summary import summary
 from extractor.components.events.view import View
 from extractor.components.spans import evidence
 from extractor.ontology.compiled import TypeRule
-from extractor.schema import Argument, Codes, Event, EventMention
+from extractor.schema import Argument, Event, EventMention
 from extractor.schema.claim import Polarity
 from extractor.schema.event import Realis
 
@@ -33,7 +35,7 @@ def to_event(
     return Event(
         id=f"v{number}",
         type=cluster.type.name,
-        codes=_codes(cluster),
+        codes=codes_of(cluster),
         trigger=evidence(view.doc, mentions[0].start, mentions[0].end),
         mentions=mentions,
         arguments=arguments,
@@ -66,7 +68,8 @@ def _mention(view: View, naming: Naming) -> EventMention:
 
 def _arguments(view: View, type_: TypeRule, fillers: list[Filler]) -> list[Argument]:
     ordered = sorted(fillers, key=lambda filler: filler.start)
-    return _once([argument(view, filler, type_.roles[filler.role]) for filler in ordered])
+    found = _once([argument(view, filler, type_.roles[filler.role]) for filler in ordered])
+    return with_counterparts(found) if type_.codes.plover in cue("mutual_acts") else found
 
 
 def _union(mentions: list[EventMention]) -> list[Argument]:
@@ -80,12 +83,6 @@ def _once(arguments: list[Argument]) -> list[Argument]:
         what = filler.entity or filler.figure or filler.time or filler.text.lower()
         found.setdefault((filler.role, what), filler)
     return list(found.values())
-
-
-def _codes(cluster: Cluster) -> Codes:
-    """Return the codes of the first naming that has any, else the type's."""
-    given = [naming.rule.codes for naming in cluster.namings if naming.rule]
-    return next((codes for codes in given if any(codes.__dict__.values())), cluster.type.codes)
 
 
 def _realis(cluster: Cluster) -> Realis:

@@ -1,8 +1,11 @@
 """Claims as events: somebody says, denies, threatens, promises."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from extractor.components.events.circumstances import Circumstances
+from extractor.components.events.clauses import doers, undergoers
 from extractor.components.events.fillers import Filler, Kind, fill
 from extractor.components.events.merge import Cluster
 from extractor.components.events.modality import Modality, modality
@@ -12,9 +15,12 @@ from extractor.components.events.triggers import Trigger
 from extractor.components.events.view import View
 from extractor.components.spans import tokens_at
 from extractor.ontology.compiled import TriggerRule, TypeRule
+from extractor.ontology.position import Position
 from extractor.schema import Claim
 from extractor.schema.base import Span as Evidence
 
+_AROUND_NOUN = ("possessive", "by", "from", "against", "of", "to", "on", "adjective", "compound")
+_AFTER_VERB = ("against", "on", "to", "with", "from")
 _DEFAULT = "statement.say"
 
 
@@ -87,7 +93,24 @@ class Statements:
                 filler = fill(self._view, role, token)
                 if filler and not _touches(filler, taken) and not _touches(filler, claim.content.spans):
                     found.append(filler)
+        if trigger.rule.codes.plover and not any(filler.role == "addressee" for filler in found):
+            found += self._concerned(claim, trigger.rule.type)
         return found
+
+    def _concerned(self, claim: Claim, type_: TypeRule) -> list[Filler]:
+        """Return whom an act of speech is aimed at, where only what is said names them.
+
+        "Demanded that **Keldan** leave", "rejected **Keldan**'s offer", "threatened to bomb **Keldan**".
+        """
+        role, first = type_.roles.get("addressee"), claim.content.spans[0]
+        if role is None:
+            return []
+        content = tokens_at(self._view.doc, first.start, first.end)
+        for token in _aimed_at(content.root):
+            filler = fill(self._view, role, token)
+            if filler and filler.entity and filler.entity != claim.source.entity:
+                return [filler]
+        return []
 
 
 def _rule(type_: TypeRule) -> TriggerRule:
@@ -109,6 +132,20 @@ def _rule(type_: TypeRule) -> TriggerRule:
         confidence=0.9,
         rule=f"{type_.name}/claim",
     )
+
+
+def _aimed_at(head: Token) -> Iterator[Token]:
+    """Yield who may be meant by a content with this head, likeliest first."""
+    if head.pos_ in {"NOUN", "PROPN"}:
+        yield head
+        for name in _AROUND_NOUN:
+            yield from at_position(head, Position(name))
+        return
+    yield from doers(head)
+    for noun in undergoers(head):
+        yield from _aimed_at(noun)
+    for name in _AFTER_VERB:
+        yield from at_position(head, Position(name))
 
 
 def _modality(cue: Token) -> Modality:
