@@ -124,7 +124,8 @@ def _acronyms(words: Words, found: list[Cluster]) -> None:
         if not cluster.names or not is_acronym(cluster.names[0].text) or cluster.names[0].length > 1:
             continue
         first = cluster.names[0]
-        beside = by_end.get(first.first - 1) if words.text[first.first - 1] == "(" else None
+        alone = words.text[first.first - 1] == "(" and words.text[first.last : first.last + 1] == [")"]
+        beside = by_end.get(first.first - 1) if alone else None
         fitting = by_initials.get("".join(words_of(first.text)), [])
         whole = beside if beside in fitting else (fitting[0] if len(fitting) == 1 else beside)
         if whole is not None and whole is not cluster and whole.names and _may_be(whole, cluster):

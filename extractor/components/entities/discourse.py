@@ -43,6 +43,16 @@ class Discourse:
         """Take in a nominal or pronoun that has been resolved; they come in reading order."""
         self._added.append(Reference(head, cluster))
 
+    def by_word(self) -> dict[int, Cluster]:
+        """Return the cluster that each word of a name, and each nominal and pronoun taken in, refers to."""
+        words = {
+            index: cluster
+            for cluster in self.clusters
+            for name in cluster.names
+            for index in range(name.first, name.last)
+        }
+        return words | {reference.head: reference.cluster for reference in self._added}
+
     def before(self, index: int, sentences: int) -> Iterator[Reference]:
         """Yield the references before a word, the nearest first, as far back as so many sentences."""
         oldest = self.sentence[index] - sentences

@@ -42,7 +42,9 @@ class Edges:
 
     def _is_outer(self, index: int) -> bool:
         text = self.words.text[index]
-        return not (text[-1].isalnum() or (text[-1] in _DOTTED and text[0].isalnum()) or text in {"+"})
+        return index in self.words.labels or not (
+            text[-1].isalnum() or (text[-1] in _DOTTED and text[0].isalnum()) or text in {"+"}
+        )
 
     def _one_line(self, first: int, last: int) -> tuple[int, int]:
         """Keep the part before a bracket, or a line break that ends a paragraph or sentence."""

@@ -18,6 +18,7 @@ class Lexicon:
     honorifics: Words
     ranks: Words
     roles: Words
+    officers: Words
     role_modifiers: Words
     organisation_last: Words
     organisation_first: Words
@@ -34,6 +35,7 @@ class Lexicon:
     function_words: Words
     not_first: Words
     prefixes: Words
+    labels: Words
     not_last: Words
     titles: Words
     not_alone: Words
@@ -80,6 +82,7 @@ def lexicon() -> Lexicon:
         honorifics=_words(titles["honorifics"]),
         ranks=_words(titles["ranks"]),
         roles=_words(titles["roles"]),
+        officers=_words(titles["officers"]),
         role_modifiers=_words(titles["modifiers"]),
         organisation_last=_words(organisations["last"]),
         organisation_first=_words(organisations["first"]),
@@ -95,6 +98,7 @@ def lexicon() -> Lexicon:
         people_nouns=_words(things["people"]),
         function_words=function_words,
         prefixes=_words(parts["prefixes"]),
+        labels=_words(resources.load("patterns/structure.yaml")["analysis"]["words"]),
         not_first=_words(parts["not_first"]),
         not_last=_words(parts["not_first"]) | function_words,
         titles=address | _words(titles["modifiers"]),

@@ -1,11 +1,14 @@
 """Personal pronouns that refer to a named entity; left open where two readings are near."""
 
 from extractor.components.entities.clusters import Cluster
-from extractor.components.entities.discourse import Discourse
+from extractor.components.entities.discourse import Discourse, Reference
 from extractor.components.entities.kinds import gender, references
 
 _BACK = 2  # sentences
 _CLEFT = 8  # words after "it" among which "that" or "to" makes it empty
+_SAME_SENTENCE = 40  # words back
+_OBJECTS = frozenset({"dobj", "dative", "iobj"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _EMPTY = frozenset({"seem", "appear", "remain", "become", "rain", "snow", "take"})
 _THINGS = frozenset({"ORG", "GPE"})
 
@@ -36,7 +39,7 @@ class Pronouns:
         fitting = [
             reference
             for reference in self.discourse.before(index, _BACK)
-            if self.genders.get(id(reference.cluster)) in {wanted, ""}
+            if self.genders.get(id(reference.cluster)) in {wanted, ""} and not self._acts(reference, index)
         ]
         persons = {id(reference.cluster): reference.cluster for reference in fitting}
         if not persons:
@@ -57,6 +60,8 @@ class Pronouns:
             return None
         for back in (0, 1):
             subject = self.discourse.subject_of(index, back)
+            if subject is not None and self._acts(subject, index):
+                return None
             if subject is not None:
                 return subject.cluster if subject.cluster.type in _THINGS else None
             if words.lower[index] == "its":
@@ -64,6 +69,17 @@ class Pronouns:
                 if near is not None and near.cluster.type in _THINGS:
                     return near.cluster
         return None
+
+    def _acts(self, reference: Reference, index: int) -> bool:
+        """Tell whether a pronoun is the object of what the other does: "Moss met her" is another woman."""
+        words = self.words
+        return (
+            words.dep[index] in _OBJECTS
+            and words.tag[index] == "PRP"
+            and not words.lower[index].endswith("self")
+            and words.head[reference.head] == words.head[index]
+            and self.discourse.is_subject(reference.head)
+        )
 
     def _is_empty(self, index: int) -> bool:
         """Tell whether "it" refers to nothing: "it is likely that", "it rained"."""

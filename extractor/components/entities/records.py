@@ -20,6 +20,8 @@ def records(words: Words, names: list[Name], segments: list[Segment]) -> list[En
     for cluster in found:
         if cluster.type == "PERSON":
             roles.describe(cluster)
+        elif cluster.type == "ORG":
+            roles.describe_organisation(cluster)
     mentions = {id(cluster): [_named(words, name) for name in cluster.names] for cluster in found}
     for reference in refer(words, found):
         mentions[id(reference.cluster)].append(

@@ -5,6 +5,7 @@ import re
 from extractor.components.entities.clusters import Cluster
 from extractor.components.entities.lexicon import lexicon
 from extractor.components.entities.names import Name
+from extractor.components.entities.tickers import ticker_after
 from extractor.components.entities.words import Words
 
 _AGE = re.compile(r",\s(\d{1,3})(?=[,.;)\s])(?!\s?(?:per|%))")
@@ -12,6 +13,7 @@ _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "VBG", "VBN", 
 _LINKS = frozenset({"of", "and", "for", "&", "-"})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "whose"})
 _MOST_WORDS = 10
+_MOST_DESCRIBING = 5  # words before a name that describe its bearer
 
 
 class Roles:
@@ -26,7 +28,10 @@ class Roles:
         self.names_at = {index: name for name in names for index in range(name.first, name.last)}
 
     def describe(self, person: Cluster) -> None:
-        """Write role, country and age to a person's attributes: the first that is told of each."""
+        """Write role, country, age and nationality to a person's attributes: the first that is told of each.
+
+        The country is that of an office ("French President"), the nationality that of the person.
+        """
         for name in sorted(person.names, key=lambda n: n.start):
             span = self._before(name) or self._after(name)
             if span and "role" not in person.attributes:
@@ -34,6 +39,47 @@ class Roles:
             age = _AGE.match(self.words.doc_text, name.end)
             if age and 0 < int(age[1]) < 120:
                 person.attributes.setdefault("age", age[1])
+            if nation := self._nation_before(name, None) or self._nation_after(name):
+                person.attributes.setdefault("nationality", nation)
+
+    def describe_organisation(self, organisation: Cluster) -> None:
+        """Write an organisation's country ("Swedish retailer Zelkova") and ticker to its attributes."""
+        for name in organisation.names:
+            if ticker := ticker_after(self.words, name.end):
+                organisation.attributes.setdefault("ticker", ticker)
+            if nation := self._nation_before(name, self.known.kinds):
+                organisation.attributes.setdefault("country", nation)
+
+    def _nation_before(self, name: Name, nouns: frozenset[str] | None) -> str | None:
+        """Return the code of the nation in the phrase right before a name: "the Kenyan runner Moses Kibet".
+
+        `nouns`: those that the phrase may end in; None is any common noun.
+        """
+        words, index = self.words, name.first - 1
+        if index < 1 or words.tag[index] != "NN" or (nouns is not None and words.lower[index] not in nouns):
+            return None
+        for before in range(index - 1, max(-1, index - _MOST_DESCRIBING), -1):
+            nation = self.names_at.get(before)
+            if nation is not None:
+                is_nation = nation.type == "NORP" and nation.known is not None
+                return nation.known.identifiers.get("iso3166") if is_nation and nation.known else None
+            if words.tag[before] not in {"NN", "JJ", "HYPH", "CD"} or words.opens[before + 1]:
+                return None
+        return None
+
+    def _nation_after(self, name: Name) -> str | None:
+        """Return the code of the nation of ", a Kenyan runner" or ", a Kenyan"."""
+        words = self.words
+        first = name.last + 2
+        if words.text[name.last : name.last + 1] != [","] or words.lower[first - 1 : first] not in (
+            ["a"],
+            ["an"],
+        ):
+            return None
+        nation = self.names_at.get(first)
+        if nation is None or nation.type != "NORP" or nation.known is None:
+            return None
+        return nation.known.identifiers.get("iso3166")
 
     def _write(self, person: Cluster, first: int, last: int) -> None:
         while (

@@ -9,6 +9,7 @@ from extractor.components.entities.kinds import organisation_classes, references
 from extractor.components.entities.lexicon import lexicon
 from extractor.components.entities.nominals import Nominals
 from extractor.components.entities.pronouns import Pronouns
+from extractor.components.entities.speakers import Speakers
 from extractor.components.entities.words import Words
 from extractor.schema.entity import MentionKind
 
@@ -27,6 +28,36 @@ class Referring:
 def refer(words: Words, clusters: list[Cluster]) -> list[Referring]:
     """Return the nominals and pronouns of an article that refer to its clusters, in order."""
     discourse = Discourse(words, clusters)
+    found = _told(words, discourse)
+    return found + _speakers(words, discourse)
+
+
+def _speakers(words: Words, discourse: Discourse) -> list[Referring]:
+    """Return the pronouns of the first person in quotations; who "he said" is has been found before."""
+    indexes = [
+        index
+        for index, word in enumerate(words.lower)
+        if word in _first_person() and words.tag[index] in {"PRP", "PRP$"}
+    ]
+    speakers = Speakers(discourse) if indexes else None
+    found = []
+    for index in indexes:
+        cluster = speakers.resolve(index) if speakers else None
+        if cluster is not None:
+            text = words.text[index]
+            found.append(Referring(words.start[index], words.end[index], text, "pronoun", cluster))
+    return found
+
+
+@cache
+def _first_person() -> frozenset[str]:
+    pronouns = references()["pronouns"]
+    return frozenset(word for word, features in pronouns.items() if features["number"].startswith("speaker"))
+
+
+def _told(words: Words, discourse: Discourse) -> list[Referring]:
+    """Return the nominals and the pronouns of the third person."""
+    clusters = discourse.clusters
     nominals, pronouns = Nominals(discourse), Pronouns(discourse)
     named = {index for c in clusters for name in c.names for index in range(name.first, name.last)}
     found = []
@@ -58,4 +89,5 @@ def _candidates() -> dict[str, MentionKind]:
         *lexicon().roles,
     }
     found: dict[str, MentionKind] = dict.fromkeys(nouns, "nominal")
-    return found | dict.fromkeys(data["pronouns"], "pronoun")
+    pronouns = [word for word in data["pronouns"] if word not in _first_person()]
+    return found | dict.fromkeys(pronouns, "pronoun")

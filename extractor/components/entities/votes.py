@@ -11,6 +11,7 @@ from typing import Any
 from extractor import resources
 from extractor.components.entities.lexicon import lexicon
 from extractor.components.entities.names import Name
+from extractor.components.entities.tickers import ticker_after
 from extractor.components.entities.words import Words
 from extractor.normalize.names import is_acronym
 from extractor.schema.entity import EntityType
@@ -174,7 +175,11 @@ def _after(words: Words, name: Name, ballot: Ballot) -> None:
         if _is_its_owner(words, name.last):
             ballot.add("its_after")
     after, further = ([*words.lower[name.last : name.last + 2], "", ""])[:2]
-    if after == ",":
+    if name.last in words.labels:
+        ballot.add("label_after")
+    elif after == "(" and ticker_after(words, name.end):
+        ballot.add("legal_form")
+    elif after == ",":
         _apposition(words, name.last + 1, ballot)
     elif after in {"is", "was"}:
         if further in {"a", "an"} and not lexicon().kinds.isdisjoint(_near(words, name.last + 2)):

@@ -1,8 +1,11 @@
 """The tokens of a Doc as plain lists: names are searched word by word, and lists are read faster."""
 
+from bisect import bisect_right
 from itertools import pairwise
 
 from spacy.tokens import Doc
+
+from extractor.components.entities.lexicon import lexicon
 
 _SHORT, _WORDS_OF_TITLE, _SHARE_OF_CAPITALS = 3, 4, 0.75
 
@@ -14,7 +17,8 @@ class Words:
     syntactic head; `capital`: written with a capital; `opens`: first word of a sentence; `in_title`: in a
     sentence where nearly every word has a capital, so that capitals tell nothing; `body_capitals`: the words
     (lower case) that have one elsewhere; `headline_end`: offset where the headline ends;
-    `bylines`: offsets of the bylines.
+    `bylines`: offsets of the bylines; `labels`: the words that label a heading, which count as written
+    without a capital.
     """
 
     def __init__(self, doc: Doc) -> None:
@@ -36,6 +40,9 @@ class Words:
         self.opens: list[bool] = [mark == 1 for mark in opens]
         self.space: list[bool] = [bool(mark) for mark in space]
         self.capital = [word[0].isupper() or _inner_capital(word) for word in self.text]
+        self.labels = self._labels()
+        for index in self.labels:
+            self.capital[index] = False
         self.in_title = self._titles()
         headlines = (segment.end for segment in doc._.segments if segment.kind == "headline")
         self.headline_end: int = max(headlines, default=0)
@@ -50,6 +57,12 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.text)
+
+    def _labels(self) -> frozenset[int]:
+        """Return the last words of headings that label a section ("Norvik Mail Analysis")."""
+        ends = (s.end for s in self._doc._.segments if s.kind == "heading")
+        last = {bisect_right(self.end, end) - 1 for end in ends}
+        return frozenset(index for index in last if index > 0 and self.lower[index] in lexicon().labels)
 
     def _titles(self) -> list[bool]:
         marks: list[bool] = []
