@@ -5,6 +5,7 @@ from extractor.components.entities.words import Words
 
 _BREAKS = frozenset({"(", ")", "[", "]", "{", "}", ":", ";", "/", "|", '"', "“", "”", "—", "–"})
 _HYPHENS = frozenset({"-", "–", "‑"})
+_FINITE = frozenset({"VBD", "VBZ", "MD"})
 _DOTTED = frozenset({".", ")", "!"})
 
 
@@ -47,11 +48,12 @@ class Edges:
         )
 
     def _one_line(self, first: int, last: int) -> tuple[int, int]:
-        """Keep the part before a bracket, or a line break that ends a paragraph or sentence."""
+        """Keep the part before a bracket, a finite verb, or the end of a paragraph or sentence."""
         for index in range(first + 1, last):
             if (
                 self.words.opens[index]
                 or self.words.text[index] in _BREAKS
+                or (self.words.tag[index] in _FINITE and not self.words.capital[index])
                 or "\n\n" in self.words.text[index]
             ):
                 return first, index

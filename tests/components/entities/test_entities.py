@@ -43,6 +43,13 @@ ATTRIBUTES = [
     ),
     ("Zelkova Foods chief executive Bo Lindgren left.", "Bo Lindgren", {"role": "chief executive"}),
     ("Former president Luis Arrieta was jailed.", "Luis Arrieta", {"role": "Former president"}),
+    ("The Kenyan runner Eliud Barasa won.", "Eliud Barasa", {"nationality": "KEN"}),
+    ("Eliud Barasa, a Kenyan national, won.", "Eliud Barasa", {"nationality": "KEN"}),
+    ("Swedish retailer Zelkova Foods cut jobs.", "Zelkova Foods", {"country": "SWE"}),
+    ("Shares of Zelkova (NYSE: ZLK) fell.", "Zelkova", {"ticker": "NYSE:ZLK"}),
+    ("Kestrel Motors (7303.T) rose.", "Kestrel Motors", {"ticker": "7303.T"}),
+    ("Kestrel Motors (2,300 jobs) rose.", "Kestrel Motors", {}),
+    ("The Kenyan met Eliud Barasa.", "Eliud Barasa", {}),
     ("Ada Lindqvist sang on Friday in Oslo.", "Ada Lindqvist", {}),
     ("Ada Lindqvist, 300 guests and a band came.", "Ada Lindqvist", {}),
 ]
@@ -54,6 +61,16 @@ def test_attributes(extract, text, name, expected):
     if "Zelkova" in text:  # the organisation may stand in the role, as written
         attributes = {key: value.removeprefix("Zelkova Foods ") for key, value in attributes.items()}
     assert attributes == expected
+
+
+def test_a_label_belongs_to_no_name_and_tells_of_a_medium(extract):
+    record = extract(
+        "Norvik raises rates\n\nThe bank raised its rate on Monday, it said in a long statement.\n\n"
+        "Mirasol Sentinel Analysis\n\nThe rise came late, and it was small for a bank with such a past."
+    )
+    assert [(e.name, e.type) for e in record.entities if "Sentinel" in e.name] == [
+        ("Mirasol Sentinel", "ORG")
+    ]
 
 
 CODES = [
