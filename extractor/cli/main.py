@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 import extractor
-from extractor.cli import ontology
+from extractor.cli import annotate, ontology
 from extractor.cli.benchmark import benchmark
 from extractor.cli.doctor import doctor
 from extractor.cli.evaluate import evaluate
@@ -27,6 +27,7 @@ app.command()(doctor)
 app.command()(benchmark)
 app.command()(evaluate)
 app.command()(gate)
+app.add_typer(annotate.app, name="annotate")
 
 
 def _version(asked: bool) -> None:

@@ -1,0 +1,150 @@
+"""A record with the corrections of an annotator put in.
+
+A corrected span takes over what is known of the span that it replaces: of the same layer, overlapping, the
+most alike first. What no corrected span replaces is removed, with all references to it.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from copy import deepcopy
+from typing import Any, NamedTuple
+
+from extractor.evaluation.adapters.draft import Draft
+from extractor.evaluation.adapters.tools import Labelled
+from extractor.evaluation.annotation.marks import Mark, codes_of, labels, marks
+from extractor.evaluation.annotation.references import prune
+from extractor.evaluation.matching import greedy, jaccard
+from extractor.schema import ArticleRecord
+
+_LAYERS = {"entity": "entities", "time": "times", "figure": "figures", "event": "events"}
+_Item = dict[str, Any]
+
+
+class Corrected(NamedTuple):
+    """The record, and the new times and figures, whose values are to be written by hand."""
+
+    record: ArticleRecord
+    without_value: list[str]
+
+
+def correct(record: ArticleRecord, spans: Sequence[Labelled]) -> Corrected:
+    """Return the record with exactly the names, times, figures and triggers that the spans mark.
+
+    Raises:
+        ValueError: a label is unknown, or a span is outside the text.
+    """
+    text, data = record.article.text, record.model_dump(mode="json")
+    before, after = marks(data), sorted(spans)
+    known = {*labels(), *(mark.label for mark in before)}
+    for start, end, label in spans:
+        if label not in known:
+            raise ValueError(f"unknown label {label!r}")
+        if not 0 <= start < end <= len(text):
+            raise ValueError(f"span {start}-{end} is not within the text of {len(text)} characters")
+    pairs = dict(greedy(after, before, _alike))
+    replaced = set(pairs.values())
+    for number, mark in enumerate(before):
+        if number not in replaced:
+            _remove(data, mark)
+    for i, j in pairs.items():
+        before[j].part.update(_span(text, after[i]))
+    _retype(data, [(before[j], after[i][2].partition(".")[2]) for i, j in pairs.items()])
+    fresh = [_add(data, text, span) for number, span in enumerate(after) if number not in pairs]
+    _tidy(data)
+    prune(data)
+    return Corrected(ArticleRecord.model_validate(data), [key for key in fresh if key[0] in "tf"])
+
+
+def _alike(span: Labelled, mark: Mark) -> float:
+    if span[2].partition(".")[0] != mark.label.partition(".")[0]:
+        return 0.0
+    shared = jaccard(span[:2], mark[:2])
+    return shared + (span[2] == mark.label) if shared else 0.0
+
+
+def _span(text: str, span: Labelled) -> _Item:
+    start, end, _ = span
+    return {"start": start, "end": end, "text": text[start:end]}
+
+
+def _remove(data: _Item, mark: Mark) -> None:
+    container = (
+        data[_LAYERS[mark.label.partition(".")[0]]] if mark.part is mark.item else mark.item["mentions"]
+    )
+    container[:] = [other for other in container if other is not mark.part]
+
+
+def _retype(data: _Item, changed: Iterable[tuple[Mark, str]]) -> None:
+    """Give items their corrected types; a mention that got another type than the rest becomes an item."""
+    by_item: dict[int, list[tuple[Mark, str]]] = {}
+    for mark, kind in changed:
+        by_item.setdefault(id(mark.item), []).append((mark, kind))
+    for members in by_item.values():
+        item, layer = members[0][0].item, _LAYERS[members[0][0].label.partition(".")[0]]
+        most = Counter(kind for _, kind in members).most_common(1)[0][0]
+        _set_type(item, layer, most)
+        for mark, kind in members:
+            if kind != most:
+                item["mentions"] = [other for other in item["mentions"] if other is not mark.part]
+                apart = {**deepcopy(item), "id": _next(data, layer), "mentions": [mark.part]}
+                _set_type(apart, layer, kind)
+                data[layer].append(apart)
+
+
+def _set_type(item: _Item, layer: str, kind: str) -> None:
+    key = "kind" if layer == "figures" else "type"
+    if layer == "events" and item[key] != kind:
+        item["codes"] = codes_of(kind)
+    item[key] = kind
+
+
+def _add(data: _Item, text: str, span: Labelled) -> str:
+    """Add what was not there before; return its id."""
+    start, end, label = span
+    sort, _, kind = label.partition(".")
+    layer = _LAYERS[sort]
+    if sort == "entity":
+        for entity in data[layer]:
+            if entity["type"] == kind and any(m["text"] == text[start:end] for m in entity["mentions"]):
+                entity["mentions"].append({**_span(text, span), "kind": "name", "metonym": None})
+                return str(entity["id"])
+    made: _Item = getattr(_drafted(text, start, end, sort, kind), layer)[0].model_dump(mode="json")
+    made["id"] = _next(data, layer)
+    if sort == "event":
+        made["codes"] = codes_of(kind)
+    data[layer].append(made)
+    return str(made["id"])
+
+
+def _drafted(text: str, start: int, end: int, sort: str, kind: str) -> ArticleRecord:
+    draft = Draft("new", text)
+    if sort == "entity":
+        draft.entity(start, end, kind)
+    elif sort == "time":
+        draft.time(start, end, kind, "")
+    elif sort == "figure":
+        draft.figure(start, end, kind=kind)
+    else:
+        draft.event(kind, [draft.mention(start, end)])
+    return draft.record()
+
+
+def _next(data: _Item, layer: str) -> str:
+    letter = "v" if layer == "events" else layer[0]
+    numbers = [int(item["id"][1:]) for item in data[layer] if item["id"][1:].isdigit()]
+    return f"{letter}{max(numbers, default=0) + 1}"
+
+
+def _tidy(data: _Item) -> None:
+    """Drop what has no mention left, and put in order what follows from the mentions."""
+    for layer in ("entities", "events"):
+        data[layer] = [item for item in data[layer] if item["mentions"]]
+        for item in data[layer]:
+            item["mentions"].sort(key=lambda mention: (mention["start"], mention["end"]))
+            first = item["mentions"][0]
+            if layer == "entities":
+                item["first"], item["count"] = first["start"], len(item["mentions"])
+            else:
+                item["trigger"] = {name: first[name] for name in ("start", "end", "text")}
+    for layer in ("times", "figures"):
+        data[layer].sort(key=lambda item: (item["start"], item["end"]))
