@@ -36,6 +36,10 @@ def evaluate(
         typer.Option(metavar="FILE", help="Predictions in the articles view; else the pipeline runs."),
     ] = None,
     layer: Annotated[list[Layer] | None, typer.Option(help="Score this layer only; may be repeated.")] = None,
+    split: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Only articles of this split in splits.json beside GOLD."),
+    ] = None,
     by: Annotated[By | None, typer.Option(help="Break the scores down.")] = None,
     report: Annotated[
         list[Path] | None, typer.Option(metavar="FILE", help="Write .html, .json or .md; may be repeated.")
@@ -58,7 +62,7 @@ def evaluate(
     for file in report or ():
         if file.suffix not in _WRITERS:
             raise typer.BadParameter(f"{file}: a report ends in {', '.join(_WRITERS)}")
-    sets = read(files, form)
+    sets = read(files, form, split)
     found = run(
         sets,
         System(pred, pipeline),

@@ -1,11 +1,13 @@
 """Run an evaluation: gold files, predictions or the pipeline, another system to compare with."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from extractor.errors import GoldError, RecordError
 from extractor.evaluation import adapters, report
 from extractor.evaluation.adapters.base import GoldSet
+from extractor.evaluation.adapters.reading import json_of
 from extractor.evaluation.breakdown import By
 from extractor.evaluation.differences import differences
 from extractor.evaluation.evaluate import Pair, align
@@ -77,17 +79,33 @@ def run(
     return found
 
 
-def read(files: Iterable[Path], form: str | None = None) -> list[GoldSet]:
+def read(files: Iterable[Path], form: str | None = None, split: str | None = None) -> list[GoldSet]:
     """Read annotated files.
+
+    Args:
+        files: the files.
+        form: their format, a key of `adapters.ADAPTERS`; None: told by ending and content.
+        split: only the articles that the file `splits.json` beside each lists under this name.
 
     Raises:
         GoldError: a file breaks its format, or holds nothing.
     """
-    sets = [adapters.read(file, form) for file in files]
-    for gold in sets:
-        if not gold.records:
-            raise GoldError(gold.name, 0, "no annotated article in it")
+    sets = []
+    for file in files:
+        gold = adapters.read(file, form)
+        wanted = _ids(file, split) if split else None
+        records = [record for record in gold.records if wanted is None or record.article.id in wanted]
+        if not records:
+            raise GoldError(file, 0, "no annotated article in it")
+        sets.append(replace(gold, records=records))
     return sets
+
+
+def _ids(file: Path, split: str) -> set[str]:
+    splits = json_of(file.parent / "splits.json")
+    if split not in splits:
+        raise GoldError(file.parent / "splits.json", 0, f"no split {split!r}; there are: {', '.join(splits)}")
+    return set(splits[split])
 
 
 def _by_id(file: Path) -> dict[str, ArticleRecord]:

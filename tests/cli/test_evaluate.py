@@ -77,3 +77,14 @@ def test_predictions_for_other_articles_are_refused(files: dict[str, str], tmp_p
     file.write_text(WRITE.record(key="a9").model_dump_json() + "\n")
     with pytest.raises(RecordError, match="no article 'a9'"):
         run(files["gold"], "--pred", str(file))
+
+
+def test_a_split_is_scored_alone(files: dict[str, str], tmp_path: Path):
+    record = WRITE.record(key="a2", times=[MONDAY])
+    with Path(files["gold"]).open("a") as gold:
+        gold.write(record.model_dump_json() + "\n")
+    (tmp_path / "splits.json").write_text('{"dev": ["a1"], "test": ["a2"]}')
+    shown = run(files["gold"], "--split", "dev", "--pred", files["both"], "--layer", "times")
+    assert "(1 articles)" in shown
+    with pytest.raises(GoldError, match="no split 'all'; there are: dev, test"):
+        run(files["gold"], "--split", "all", "--pred", files["both"])
