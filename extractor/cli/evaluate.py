@@ -63,13 +63,11 @@ def evaluate(
         if file.suffix not in _WRITERS:
             raise typer.BadParameter(f"{file}: a report ends in {', '.join(_WRITERS)}")
     sets = read(files, form, split)
-    found = run(
-        sets,
-        System(pred, pipeline),
-        [one.value for one in layer or ()],
-        by.value if by else None,
-        System(compare) if compare else None,
-    )
+    system, other = System(pred, pipeline), System(compare) if compare else None
+    if not split:
+        for one in filter(None, (system, other)):
+            one.check(sets)
+    found = run(sets, system, [one.value for one in layer or ()], by.value if by else None, other)
     _show(found)
     for file in report or ():
         file.write_text(_written(found, file.suffix), encoding="utf-8")

@@ -84,6 +84,8 @@ def test_a_split_is_scored_alone(files: dict[str, str], tmp_path: Path):
     with Path(files["gold"]).open("a") as gold:
         gold.write(record.model_dump_json() + "\n")
     (tmp_path / "splits.json").write_text('{"dev": ["a1"], "test": ["a2"]}')
+    with Path(files["both"]).open("a") as both:
+        both.write(record.model_dump_json() + "\n")
     shown = run(files["gold"], "--split", "dev", "--pred", files["both"], "--layer", "times")
     assert "(1 articles)" in shown
     with pytest.raises(GoldError, match="no split 'all'; there are: dev, test"):

@@ -89,3 +89,16 @@ def test_the_names_of_clusters_do_not_matter(labels: list[tuple[int, int]], name
     renamed = [(gold, names[predicted]) for gold, predicted in labels]
     assert b_cubed(labels).f1 == b_cubed(renamed).f1
     assert muc(labels) == muc(renamed)
+
+
+@given(records(), records(), st.permutations(KINDS))
+def test_the_names_of_types_do_not_matter(gold: ArticleRecord, predicted: ArticleRecord, names: list[str]):
+    renamed = dict(zip(KINDS, names, strict=True))
+
+    def relabelled(record: ArticleRecord) -> ArticleRecord:
+        entities = [entity.model_copy(update={"type": renamed[entity.type]}) for entity in record.entities]
+        return record.model_copy(update={"entities": entities})
+
+    there = evaluate([gold], [predicted], ["entities"])["entities"]
+    back = evaluate([relabelled(gold)], [relabelled(predicted)], ["entities"])["entities"]
+    assert there.f1("strict") == back.f1("strict")
