@@ -64,12 +64,12 @@ def _same_name(names: Iterable[Name]) -> list[Cluster]:
 
 def _key(name: Name) -> Key:
     known = name.known
-    if known and known.type == name.type:
-        code = known.identifiers.get("iso3166") or known.identifiers.get("wikidata")
-        if code:
-            return ("", code)
+    if known and known.type == name.type and "iso3166" in known.identifiers:
+        return ("", known.identifiers["iso3166"])
     key = words_of(name.text)
     if name.type == "ORG":
+        if known and known.type == "ORG":
+            key = words_of(known.name)  # "BOJ" is the Bank of Japan.
         return without_legal_form(key, lexicon().legal)
     return (key[0].removesuffix("s"),) if name.type == "NORP" and len(key) == 1 else key
 
@@ -146,12 +146,12 @@ def _short_organisations(found: list[Cluster]) -> None:
     generic = lexicon().organisation_last | lexicon().organisation_first
     for cluster in found:
         key = keys.get(id(cluster), ())
-        if not key or key[0] in generic or not key[0] or (cluster.known and len(key) == 2 and not key[0]):
+        if not key or key[0] in generic:
             continue
         longer = [
             c
             for c in by_first.get(key[0], ())
-            if c is not cluster and c.names and keys[id(c)][: len(key)] == key
+            if c is not cluster and c.names and keys[id(c)][: len(key)] == key and _may_be(c, cluster)
         ]
         if len(longer) == 1 and len(keys[id(longer[0])]) > len(key):
             longer[0].take(cluster)

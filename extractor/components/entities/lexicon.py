@@ -1,6 +1,6 @@
 """Words that tell what kind of name they stand in or beside, from `models/lexicons/`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -49,6 +49,8 @@ class Lexicon:
     given_names: Words
     family_names: Words
     heads: tuple[tuple[EntityType, Words], ...]
+    centers: Words
+    built_centers: Words
     government_verbs: Words
     government_nouns: Words
 
@@ -111,11 +113,21 @@ def lexicon() -> Lexicon:
         given_names=frozenset(given["given"]),
         family_names=frozenset(given["family"]),
         heads=tuple(heads.items()),
+        centers=_words(places["centers"]),
+        built_centers=_words(places["built_centers"]),
         common_heads=every_head | kinds,
         no_given_names=address | kinds | every_head | _words(others["alone"]) | function_words,
         government_verbs=_words(metonyms["verbs"]),
         government_nouns=_words(metonyms["nouns"]),
     )
+
+
+def type_of_head(words: Sequence[str]) -> EntityType | None:
+    """Return the type that the last of a name's words, in lower case, tells: "Norvik Mail Bank" is an ORG."""
+    known, head = lexicon(), words[-1]
+    if head in known.centers and len(words) > 1 and words[-2] in known.built_centers:
+        return "FAC"
+    return next((type_ for type_, heads in known.heads if head in heads), None)
 
 
 def _words(entries: Iterable[Any]) -> Words:

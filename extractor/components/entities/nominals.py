@@ -69,8 +69,8 @@ class Nominals:
 
     def _premodifier(self, index: int) -> Cluster | None:
         """Return the country of "the South Korean government"."""
-        first, last = self.span(index)
-        for reference in self.discourse.before(last, 0):
+        first, _ = self.span(index)
+        for reference in self.discourse.before(index, 0):
             if reference.head < first:
                 return None
             if reference.cluster.known:

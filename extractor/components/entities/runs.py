@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from extractor.components.entities.edges import Edges
 from extractor.components.entities.gazetteer import Gazetteer
-from extractor.components.entities.lexicon import Lexicon, lexicon
+from extractor.components.entities.lexicon import Lexicon, lexicon, type_of_head
 from extractor.components.entities.names import Name, name
 from extractor.components.entities.words import Words
-from extractor.schema.entity import EntityType
 
 _LINKS = frozenset({"of", "for", "and", "&", "the", "de", "del", "la"})
 _OPENING_LINKS = frozenset({"of", "for", "de", "del"})
@@ -69,7 +68,7 @@ class Runs:
         words = self.words
         while self._is_title(first, last):
             first += 1
-        type_ = self._type(words.lower[last - 1]) if last - first > 1 else None
+        type_ = type_of_head(words.lower[first:last]) if last - first > 1 else None
         if type_ is not None:
             yield name(
                 words, first, self._of_phrase(last) if type_ != "PERSON" else last, type_, _TRUST, "head"
@@ -107,9 +106,6 @@ class Runs:
         edges = Edges(self.words)
         last = edges.grow_right(first, first + 1)
         return edges.whole_word(first, last)[1]
-
-    def _type(self, word: str) -> EntityType | None:
-        return next((type_ for type_, heads in self.known.heads if word in heads), None)
 
     def _of_phrase(self, last: int) -> int:
         """Return where "of Hajj and Umrah" after a telling word ends; `last` if there is none."""

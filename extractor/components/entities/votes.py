@@ -9,7 +9,7 @@ from math import log
 from typing import Any
 
 from extractor import resources
-from extractor.components.entities.lexicon import lexicon
+from extractor.components.entities.lexicon import lexicon, type_of_head
 from extractor.components.entities.names import Name
 from extractor.components.entities.tickers import ticker_after
 from extractor.components.entities.words import Words
@@ -267,9 +267,7 @@ def _heads(pieces: list[str], ballot: Ballot) -> None:
     if pieces[-1] in known.legal:
         ballot.add("legal_form")
     end = next((index for index, piece in enumerate(pieces) if piece in _SMALL and index), len(pieces))
-    for type_, heads in known.heads:
-        if pieces[end - 1] in heads:
-            ballot.evidence[type_] += _weights()["thing_head" if type_ in _THINGS else "head_word"]
-            return
-    if pieces[0] in known.organisation_first:
+    if (type_ := type_of_head(pieces[:end])) is not None:
+        ballot.evidence[type_] += _weights()["thing_head" if type_ in _THINGS else "head_word"]
+    elif pieces[0] in known.organisation_first:
         ballot.add("first_word")

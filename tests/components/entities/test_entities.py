@@ -204,3 +204,7 @@ def test_time_is_linear_in_length(extractor):
     docs = {times: extractor.nlp(paragraph * times) for times in (20, 200)}
     component = Entities()
     assert growth(lambda times: component(docs[times]), 20, 10) < 30
+
+
+def test_a_text_may_end_in_a_nominal(extract):
+    assert [e.name for e in extract("Ada Lindqvist opposed the government").entities] == ["Ada Lindqvist"]
