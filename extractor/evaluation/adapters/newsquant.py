@@ -12,6 +12,7 @@ from extractor.evaluation.adapters.reading import json_of, located
 from extractor.evaluation.adapters.units import canonical
 from extractor.schema import ArticleRecord
 
+_WORDS = 3  # `noun` and two words: more is a phrase, not what is counted
 _BOUNDS = ("=", "~", "<", ">")
 
 
@@ -50,10 +51,14 @@ def _said(quantity: dict[str, Any]) -> dict[str, Any]:
 
 
 def _unit(quantity: dict[str, Any]) -> str | None:
-    """Return the unit's canonical name; a counted noun as the sentence has it."""
-    known = canonical(quantity["normalized_unit"])
-    written = canonical(quantity["unit"])
-    return written if known and known.startswith("noun ") and written else known
+    """Return the unit's canonical name.
+
+    Where the normalised one is a noun, the words as written decide if they are a unit, or it a whole phrase.
+    """
+    known, written = canonical(quantity["normalized_unit"]), canonical(quantity["unit"])
+    if known and written and known.startswith("noun "):
+        return written if not written.startswith("noun ") or len(known.split()) > _WORDS else known
+    return known
 
 
 def _value(written: Any) -> dict[str, float]:

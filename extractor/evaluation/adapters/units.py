@@ -8,6 +8,7 @@ from extractor.normalize import money, units
 from extractor.normalize.lexemes import Lexemes
 
 _PER = re.compile(r"\s*/\s*|\s+per\s+|-per-|\s+(?:a|an|each|every)\s+")
+_AGE = re.compile(r"(?:s? of age|[- ]olds?)$")
 _EMPTY = re.compile(
     r"\b(?:of|the|an?|in|on|at|for|and|with|to|by|from|or|its|their|his|her|this|that|these|those|s)\b"
 )
@@ -28,6 +29,7 @@ def canonical(unit: str | None) -> str | None:
     over, *under = _PER.split(written, maxsplit=1)
     if under and over and under[0]:
         return f"{canonical(over)} per {canonical(under[0])}".replace("noun ", "")
+    written = _AGE.sub(" old", written)
     words = _EMPTY.sub(" ", written.lower()).replace("-", " ").split()
     return f"noun {' '.join(sorted(map(_singular, words)))}"
 
