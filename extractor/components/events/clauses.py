@@ -23,7 +23,7 @@ def with_conjuncts(tokens: list[Token]) -> list[Token]:
 def is_passive(verb: Token) -> bool:
     """Tell whether the verb is a passive or a past participle that modifies."""
     if verb.tag_ != "VBN":
-        return False
+        return verb.tag_ == "VBD" and verb.dep_ == "acl"  # "records exposed by hackers", wrongly tagged
     if verb.dep_ in {"acl", "amod"}:
         return True
     deps = {child.dep_ for child in verb.children}

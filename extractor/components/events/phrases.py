@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 _LEFT_OUT = frozenset({"cc", "punct", "preconj", "advmod", "mark", "prep", "intj"})
+_QUANTIFIERS = frozenset({"no", "any", "some"})  # tell whether there is such a thing, not what it is
 _MODIFIERS = frozenset({"det", "amod", "compound", "nmod"})
 _HAVE_BE = frozenset({"have", "be"})
 _OUTSIDE = frozenset("\"'“”‘’«»()[],;:—–-")
@@ -12,7 +13,7 @@ def noun_phrase(token: Token) -> tuple[int, int]:
     """Return the tokens of the noun phrase around its head: modifiers before it, "of" phrases after."""
     start, end = token.i, token.i + 1
     for child in token.lefts:
-        if child.dep_ not in _LEFT_OUT or _joins(child, token):
+        if (child.dep_ not in _LEFT_OUT and child.lower_ not in _QUANTIFIERS) or _joins(child, token):
             start = min(start, child.left_edge.i)
             break
     for child in token.rights:
