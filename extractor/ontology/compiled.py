@@ -55,6 +55,7 @@ class TypeRule:
     realis: Realis
     learned_realis: bool  # the realis model has the last word, not the rules
     whole_phrase: bool  # the trigger takes in determiners, modifiers and auxiliaries
+    said: bool  # an act of speech: where a claim has the same trigger, its statement event stands for it
     roles: dict[str, RoleRule]
     anaphors: frozenset[str]
     summary: tuple[str, ...]
@@ -91,6 +92,7 @@ def compile_type(name: str, spec: EventType, lists: Lists) -> tuple[TypeRule, li
         realis="actual" if spec.realis == "learned" else spec.realis,
         learned_realis=spec.realis == "learned",
         whole_phrase=spec.extent == "phrase",
+        said=spec.said,
         roles=roles,
         anaphors=expand(spec.anaphors, lists),
         summary=tuple(spec.summary),

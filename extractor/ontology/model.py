@@ -93,6 +93,7 @@ class EventType(Part):
     codes: TypeCodes = TypeCodes()
     realis: Realis | Literal["learned"] = "actual"
     extent: Literal["words", "phrase"] = "words"
+    said: bool = False
     roles: dict[str, Role] = Field(default_factory=dict)
     triggers: list[TriggerGroup] = Field(default_factory=list)
     anaphors: Strings = Field(default_factory=list)

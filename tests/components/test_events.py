@@ -213,6 +213,19 @@ def test_who_acts_on_whom_by_plovers_codes(extract, text, code, source, target):
     assert any(role == "target" and target in words for role, words in coded)
 
 
+def test_an_act_of_speech_is_one_event(extract):
+    events = extract("Norway rejected the proposal by Denmark on Monday.").events
+    assert [event.type for event in events] == ["statement.reject"]
+
+
+def test_what_is_planned_can_be_the_news(extract):
+    record = extract(
+        "Norvik to close mine\n\nNorvik plans to close its mine in Peru, it said. Shares fell 3%."
+    )
+    main = next(event for event in record.events if event.id == record.article.main_event)
+    assert main.type == "business.closure"
+
+
 def test_a_users_folder_adds_a_type(tmp_path):
     from extractor.pipeline import Extractor
 

@@ -13,7 +13,7 @@ from extractor.components.events.record import to_event
 from extractor.components.events.reported import link_claims
 from extractor.components.events.salience import main_event
 from extractor.components.events.statements import Statements
-from extractor.components.events.triggers import Trigger, TriggerIndex
+from extractor.components.events.triggers import TriggerIndex
 from extractor.components.events.view import View
 from extractor.ontology.load import Ontology
 from extractor.schema import Event
@@ -35,8 +35,10 @@ class Detector:
         view = View(doc)
         triggers = list(self._index.find(view))
         statements = Statements(view, self._types).clusters()
-        said = {cluster.namings[0].token.i: cluster.type.codes.plover for cluster, _ in statements}
-        triggers = [trigger for trigger in triggers if not _is_said(trigger, said)]
+        cues = {cluster.namings[0].token.i for cluster, _ in statements}
+        triggers = [
+            trigger for trigger in triggers if not (trigger.rule.type.said and trigger.token.i in cues)
+        ]
         named = merge(view, namings(view, triggers, self._anaphors))
         clusters = [*named, *(cluster for cluster, _ in statements)]
         clusters.sort(key=lambda cluster: (cluster.namings[0].start, cluster.type.name))
@@ -50,12 +52,6 @@ class Detector:
         own = {claim.id: by_cluster[id(cluster)] for cluster, claim in statements}
         link_claims(view.claims, view.segments, events, own)
         return events, by_cluster[id(main)].id if main else None
-
-
-def _is_said(trigger: Trigger, said: dict[int, str | None]) -> bool:
-    """Tell whether a statement by the same word is this event already: "urged", "rejected"."""
-    act = trigger.rule.codes.plover
-    return act is not None and said.get(trigger.token.i) == act
 
 
 def _published(doc: Doc) -> date | None:

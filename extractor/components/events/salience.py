@@ -6,7 +6,8 @@ from extractor.components.events.merge import Cluster
 from extractor.components.events.view import View
 from extractor.components.spans import token_at
 
-_HEADLINE, _LEDE, _NAMING, _ARGUMENT, _ACTUAL = 3.0, 2.0, 0.4, 0.2, 1.5
+# What is planned may be the news as well as what is done.
+_HEADLINE, _LEDE, _NAMING, _ARGUMENT = 3.0, 2.0, 0.2, 0.2
 _STATEMENT, _EARLIER, _ANALYSIS = -2.5, -4.0, -3.0
 _SEVERAL = 6  # namings and arguments beyond this many add nothing
 _CONTEXT = timedelta(days=90)  # what ended longer ago is context
@@ -33,7 +34,6 @@ def _score(event: Cluster, lede: tuple[int, int]) -> float:
     score = _NAMING * min(len(namings), _SEVERAL) + _ARGUMENT * min(len(event.fillers), _SEVERAL)
     score += _HEADLINE * any(naming.segment == "headline" for naming in namings)
     score += _LEDE * any(lede[0] <= naming.start < lede[1] for naming in namings)
-    score += _ACTUAL * any(naming.modality.realis == "actual" for naming in namings)
     score += _STATEMENT * event.is_statement
     score += _EARLIER * event.earlier
     return score + _ANALYSIS * (namings[0].segment == "analysis")
