@@ -16,6 +16,7 @@ from extractor.components.entities.words import Words
 from extractor.normalize.names import is_acronym
 from extractor.schema.entity import EntityType
 
+_COUNTRY = 5.0  # trust in the usual names of countries
 _UNSEEN = 0.02  # share of a type that the table of the model's labels does not have
 
 _THINGS = frozenset({"LAW", "EVENT", "WORK_OF_ART", "PRODUCT"})
@@ -58,8 +59,11 @@ class Ballot:
         self.told[type_] = max(self.told.get(type_, 0.0), trust)
 
     def result(self) -> EntityType:
-        """Return the likeliest type."""
-        return max(sorted(self.model.keys() | self.evidence.keys() | self.told.keys()), key=self._score)
+        """Return the likeliest type; of two with all the evidence that counts the one that a list tells."""
+        types = sorted(self.model.keys() | self.evidence.keys() | self.told.keys())
+        if self.told.get("GPE", 0.0) >= _COUNTRY and not self.told.get("ORG"):
+            types = [type_ for type_ in types if type_ != "ORG"]  # What a country does, an organisation does.
+        return max(types, key=lambda type_: (self._score(type_), self.told.get(type_, 0.0)))
 
     def _score(self, type_: EntityType) -> float:
         share = self.model.get(type_, 0.0) / self.seen if self.seen else 0.0
