@@ -10,6 +10,7 @@ from extractor.errors import GoldError
 from extractor.evaluation import adapters, evaluate
 from extractor.evaluation.adapters.base import GoldSet
 from extractor.evaluation.adapters.units import canonical
+from extractor.schema import ArticleRecord
 from tests.records import Writer
 
 TEXT = "📰 Norvik Mail said on Friday that a leak hit 8,000 users in Oslo."
@@ -109,41 +110,61 @@ def test_times_with_the_date_of_their_article(tmp_path: Path):
         assert (time.text, time.value, record.article.published) == ("Friday", "2026-05-01", "2026-05-04")
 
 
-def test_attributions_from_standoff(tmp_path: Path):
-    parts = {
-        "T1": ("Source", "Norvik Mail"),
-        "T2": ("Cue", "said"),
-        "T3": ("Content", "that a leak hit 8,000 users"),
-    }
-    lines = ["{}\t{} {} {}\t{}".format(key, kind, *at(w), w) for key, (kind, w) in parts.items()]
-    save(tmp_path, "x.txt", TEXT)
-    gold = adapters.read(save(tmp_path, "x.ann", "\n".join([*lines, "E1\tCue:T2 Source:T1 Content:T3", ""])))
-    [claim] = gold.records[0].claims
+@pytest.mark.parametrize("text", ["attributions/x_ab12.txt", "text/x.txt"])
+def test_attributions_from_standoff(tmp_path: Path, text: str):
+    for folder in ("attributions", "text"):
+        (tmp_path / folder).mkdir()
+    content = "that a leak hit 8,000 users"
+    parts = [("Source", "Norvik Mail"), ("Cue", "said"), ("Content", content), ("Attribution", "said")]
+    lines = ["T{}\t{} {} {}\t{}".format(n, kind, *at(w), w) for n, (kind, w) in enumerate(parts, start=1)]
+    lines += [
+        "T5\tDiscard {} {}\tOslo".format(*at("Oslo")),
+        "E1\tAttribution:T4 Cue:T2 Source:T1 Content:T3",
+        "",
+    ]
+    save(tmp_path, text, TEXT)
+    [record] = adapters.read(save(tmp_path, "attributions/x_ab12.ann", "\n".join(lines))).records
+    [claim] = record.claims
     assert claim.cue
     assert (claim.source.spans[0].text, claim.cue.text, claim.form) == ("Norvik Mail", "said", "indirect")
+    assert record.article.id == Path(text).stem
 
 
-def test_events_of_casie(tmp_path: Path):
-    def offsets(words: str) -> dict[str, int]:
-        return dict(zip(("startOffset", "endOffset"), at(words), strict=True))
+def casie(words: str = "leak") -> dict[str, Any]:
+    def offsets(words: str) -> dict[str, Any]:
+        return {**dict(zip(("startOffset", "endOffset"), at(words), strict=True)), "text": words}
 
     victim = {**offsets("8,000 users"), "role": {"type": "Victim"}}
+    nugget = {**offsets("leak"), "text": words}
     event = {
         "type": "Attack",
         "subtype": "Databreach",
         "realis": "Generic",
-        "nugget": offsets("leak"),
+        "nugget": nugget,
         "argument": [victim],
     }
-    given = {
-        "sourcefile": "1.txt",
-        "content": TEXT,
-        "cyberevent": {"hopper": [{"index": "H1", "events": [event]}]},
-    }
-    [record] = adapters.read(save(tmp_path, "x.json", given)).records
+    hopper = [{"index": "H1", "events": [event]}]
+    return {"sourcefile": "1.txt", "content": TEXT, "cyberevent": {"hopper": hopper}}
+
+
+def assert_casie(record: ArticleRecord):
     [found] = record.events
     assert (found.type, found.trigger.text, found.realis) == ("casie.databreach", "leak", "generic")
     assert [(a.role, a.text) for a in found.arguments] == [("Victim", "8,000 users")]
+
+
+def test_events_of_casie(tmp_path: Path):
+    assert_casie(adapters.read(save(tmp_path, "x.json", casie())).records[0])
+
+
+def test_casies_offsets_are_into_its_source_text(tmp_path: Path):
+    for folder in ("annotation", "source"):
+        (tmp_path / folder).mkdir()
+    file = save(tmp_path / "annotation", "x.json", {**casie(), "content": "A cleaned copy."})
+    with pytest.raises(GoldError, match=r"x\.json:1: span .* not '8,000 users'"):
+        adapters.read(file)
+    save(tmp_path / "source", "1.txt", TEXT)
+    assert_casie(adapters.read(file).records[0])
 
 
 def test_mentions_of_one_event_are_one(tmp_path: Path):

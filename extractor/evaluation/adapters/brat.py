@@ -1,8 +1,9 @@
-"""brat standoff (Stenetorp et al. 2012), PolNeAR's format: an `.ann` file beside the `.txt` it annotates.
+"""brat standoff (Stenetorp et al. 2012), PolNeAR's format: an `.ann` file and the `.txt` it annotates.
 
-Text-bound `T` lines are entities by a label map, or the parts of attributions where their labels are
-Source, Cue and Content. These are joined by event lines (`E1 Cue:T2 Source:T1 Content:T3`) or by relations
-whose arguments are such parts. Parts that nothing joins are left out.
+The text has the same name, beside it or in a folder `text` beside its folder; there also without the
+annotator's code, as in PolNeAR. Text-bound `T` lines are entities by a label map, or parts of attributions
+where their labels are PolNeAR's. These are joined by event lines (`E1 Attribution:T4 Cue:T2 Source:T1
+Content:T3`) or by relations; parts that nothing joins are left out.
 """
 
 from collections import defaultdict
@@ -28,7 +29,8 @@ def read(file: Path) -> GoldSet:
         GoldError: a span is outside the text or has other words than the text there, or a label is unknown.
         SourceError: the `.txt` file is missing.
     """
-    draft = Draft(file.stem, text_of(file.with_suffix(".txt")))
+    text = _text_file(file)
+    draft = Draft(text.stem, text_of(text))
     bound: dict[str, _Bound] = {}
     joined: list[tuple[int, list[str]]] = []
     for number, line in enumerate(text_of(file).splitlines(), start=1):
@@ -49,6 +51,12 @@ def read(file: Path) -> GoldSet:
             if kind:
                 draft.entity(one.ranges[0][0], one.ranges[-1][1], kind)
     return GoldSet(file.stem, [draft.record()], ("entities",), chosen.project)
+
+
+def _text_file(file: Path) -> Path:
+    beside, apart = file.with_suffix(".txt"), file.parent.parent / "text"
+    places = [beside, apart / beside.name, apart / f"{file.stem.rpartition('_')[0]}.txt"]
+    return next((place for place in places if place.exists()), beside)
 
 
 def _text_bound(number: int, rest: str, text: str) -> _Bound:

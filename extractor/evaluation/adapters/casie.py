@@ -1,6 +1,8 @@
-"""CASIE's own JSON (Satyapanich et al. 2020), one article a file: `content`, `cyberevent.hopper[].events[]`.
+"""CASIE's own JSON (Satyapanich et al. 2020), one article a file: `cyberevent.hopper[].events[]`.
 
-A hopper holds the mentions of one event. Offsets are code points into `content`, the end exclusive.
+A hopper holds the mentions of one event. Offsets are code points into the article's source text, which the
+set keeps apart (`source/NAME.txt` beside the folder of annotations); a file's own `content` is a cleaned copy
+that they often do not fit. The words that stand with every offset are checked.
 """
 
 from pathlib import Path
@@ -9,7 +11,7 @@ from typing import Any
 from extractor.evaluation.adapters.base import Adapter, GoldSet
 from extractor.evaluation.adapters.draft import Draft
 from extractor.evaluation.adapters.labels import Labels, maps
-from extractor.evaluation.adapters.reading import iso_date, json_of, located
+from extractor.evaluation.adapters.reading import iso_date, json_of, located, text_of
 
 
 def read(file: Path) -> GoldSet:
@@ -22,10 +24,18 @@ def read(file: Path) -> GoldSet:
     labels = maps()["casie"]
     with located(file, 1):
         date = (given.get("info") or {}).get("date")
-        draft = Draft(str(given.get("sourcefile") or file.stem), given["content"], published=iso_date(date))
+        draft = Draft(str(given.get("sourcefile") or file.stem), _text(file, given), published=iso_date(date))
         for hopper in given["cyberevent"]["hopper"]:
             _add(draft, hopper["events"], labels)
         return GoldSet(file.stem, [draft.record()], ("events",), labels.project)
+
+
+def _text(file: Path, given: dict[str, Any]) -> str:
+    name = Path(given.get("sourcefile") or f"{file.stem}.txt").name
+    for source in (file.with_name(name), file.parent.parent / "source" / name):
+        if source.exists():
+            return text_of(source)
+    return str(given["content"])
 
 
 def _add(draft: Draft, events: list[dict[str, Any]], labels: Labels) -> None:
@@ -43,11 +53,16 @@ def _type(event: dict[str, Any]) -> str:
 
 
 def _mention(draft: Draft, event: dict[str, Any], labels: Labels) -> dict[str, Any]:
-    arguments = [(a["role"]["type"], a["startOffset"], a["endOffset"]) for a in event.get("argument", ())]
-    nugget = event["nugget"]
-    return draft.mention(
-        nugget["startOffset"], nugget["endOffset"], labels.realis_of(event.get("realis")), arguments
-    )
+    arguments = [(a["role"]["type"], *_range(draft.text, a)) for a in event.get("argument", ())]
+    start, end = _range(draft.text, event["nugget"])
+    return draft.mention(start, end, labels.realis_of(event.get("realis")), arguments)
+
+
+def _range(text: str, given: dict[str, Any]) -> tuple[int, int]:
+    start, end, words = given["startOffset"], given["endOffset"], given.get("text")
+    if words is not None and text[start:end].split() != words.split():
+        raise ValueError(f"span {start}-{end} is {text[start:end]!r} in the text, not {words!r}")
+    return start, end
 
 
 ADAPTER = Adapter(
