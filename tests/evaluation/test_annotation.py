@@ -1,15 +1,19 @@
 """Round trips to annotation tools."""
 
 import json
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from extractor.cli.main import app
 from extractor.errors import GoldError
+from extractor.evaluation.adapters.tools import label_studio
 from extractor.evaluation.annotation.back import corrected
 from extractor.evaluation.annotation.correct import correct
 from extractor.evaluation.annotation.export import EXPORTS
@@ -100,6 +104,27 @@ def test_offsets_in_utf_16_come_back_in_code_points(tmp_path: Path):
     assert [m.start for e in back.record.entities for m in e.mentions] == [
         m.start for e in record().entities for m in e.mentions
     ]
+
+
+@given(st.text("a😀\r\n é", min_size=2, max_size=12), st.data())
+def test_offsets_are_never_shifted(text: str, data: st.DataObject):
+    start = data.draw(st.integers(0, len(text) - 1))
+    span = (start, data.draw(st.integers(start + 1, len(text))), "time.DATE")
+    write = Writer(text + " 😀 b")
+    both = [*span[:2], len(text) + 3, len(text) + 4]
+    wide = [len(write.text[:at].encode("utf-16-le")) // 2 for at in both]
+    for offsets in (both, wide):
+        words = (write.text[both[0] : both[1]], "b")
+        regions = [
+            {"start": a, "end": b, "text": said, "labels": ["time.DATE"]}
+            for a, b, said in zip(offsets[::2], offsets[1::2], words, strict=True)
+        ]
+        task = {"data": {"text": write.text}, "annotations": [{"result": [{"value": r} for r in regions]}]}
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / "done.json"
+            file.write_text(json.dumps([task]))
+            [found] = label_studio(file)
+        assert [(a, b) for a, b, _ in found.spans] == [tuple(both[:2]), tuple(both[2:])]
 
 
 def test_a_wider_span_keeps_what_is_known():

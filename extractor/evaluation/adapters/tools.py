@@ -37,7 +37,11 @@ def label_studio(file: Path) -> Iterator[Annotated]:
             results = [
                 one["value"] for one in (done[0]["result"] if done else ()) if "labels" in one["value"]
             ]
-            spans = [(*_offsets(text, value), label) for value in results for label in value["labels"]]
+            spans = [
+                (start, end, label)
+                for (start, end), value in zip(_offsets(text, results), results, strict=True)
+                for label in value["labels"]
+            ]
         if done:
             yield Annotated(number, task["data"].get("id"), text, spans)
 
@@ -76,16 +80,25 @@ def prodigy(file: Path) -> Iterator[Annotated]:
             yield annotated
 
 
-def _offsets(text: str, value: dict[str, Any]) -> tuple[int, int]:
-    """Return a region's offsets in code points."""
-    start, end, words = value["start"], value["end"], value.get("text")
-    if words is None or text[start:end] == words:
-        return start, end
+def _offsets(text: str, regions: list[dict[str, Any]]) -> list[tuple[int, int]]:
+    """Return the regions' offsets in code points; a task's are either all in these or all in UTF-16 units."""
+    given = [(region["start"], region["end"]) for region in regions]
+    words = [region.get("text") for region in regions]
     wide = text.encode("utf-16-le", "surrogatepass")
-    if wide[2 * start : 2 * end].decode("utf-16-le", "replace") == words:
-        start = len(wide[: 2 * start].decode("utf-16-le", "surrogatepass"))
-        return start, start + len(words)
-    raise ValueError(f"span {start}-{end} is {text[start:end]!r} in the text, not {words!r}")
+    for spans in (given, [_code_points(wide, start, end) for start, end in given]):
+        if all(said in (None, text[start:end]) for said, (start, end) in zip(words, spans, strict=True)):
+            return spans
+    (start, end), said = next(
+        (span, said)
+        for span, said in zip(given, words, strict=True)
+        if said not in (None, text[slice(*span)])
+    )
+    raise ValueError(f"span {start}-{end} is {text[start:end]!r} in the text, not {said!r}")
+
+
+def _code_points(wide: bytes, start: int, end: int) -> tuple[int, int]:
+    before, upto = (len(wide[: 2 * at].decode("utf-16-le", "ignore")) for at in (start, end))
+    return before, upto
 
 
 TOOLS = {"labelstudio": label_studio, "doccano": doccano, "prodigy": prodigy}
