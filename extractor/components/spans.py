@@ -8,6 +8,20 @@ from extractor.schema import Segment
 from extractor.schema import Span as Evidence
 from extractor.schema.article import SegmentKind
 
+_TEXT = "extractor_text"
+
+
+def text_of(doc: Doc) -> str:
+    """Return the text of a Doc, put together once; `doc.text` makes it anew, from all tokens, at each use."""
+    text: str | None = doc.user_data.get(_TEXT)
+    return remember_text(doc, doc.text) if text is None else text
+
+
+def remember_text(doc: Doc, text: str) -> str:
+    """Note the text that a Doc was made of, and return it."""
+    doc.user_data[_TEXT] = text
+    return text
+
 
 def tokens_at(doc: Doc, start: int, end: int) -> Span:
     """Return the tokens that the characters `start` to `end` touch (at least one)."""

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from spacy.tokens import Doc
 
+from extractor.components.spans import remember_text, text_of
 from extractor.pipeline.build import STRUCTURE, build, settings
 from extractor.pipeline.records import provenance, to_record
 from extractor.pipeline.tokens import join, tokenise, windows
@@ -68,6 +69,7 @@ class Extractor:
 
     def _structured(self, article: Article) -> Doc:
         doc = tokenise(self.nlp, article.full_text)
+        remember_text(doc, article.full_text)
         doc._.article = article
         return self._structure(doc)
 
@@ -76,7 +78,9 @@ class Extractor:
         done = self._annotated([part for window in parts for part in window])
         for doc, window in zip(docs, parts, strict=True):
             parsed = join([next(done) for _ in window])
-            parsed._.article, parsed._.segments = doc._.article, doc._.segments
+            if parsed is not doc:
+                parsed._.article, parsed._.segments = doc._.article, doc._.segments
+                remember_text(parsed, text_of(doc))
             yield parsed
 
     def _annotated(self, parts: list[Doc]) -> Iterator[Doc]:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from extractor.components.claims.arguments import Range
 from extractor.components.claims.quotes import Quotations
+from extractor.components.spans import text_of
 
 NONE = -1
 
@@ -31,7 +32,7 @@ class Layout(NamedTuple):
 
 def layout(doc: Doc) -> Layout:
     """Lay out a Doc; linear in its length."""
-    found = Quotations(doc.text)
+    found = Quotations(text_of(doc))
     offsets = (
         doc.to_array(["IDX"]).reshape(-1).astype(numpy.int64) if len(doc) else numpy.empty(0, numpy.int64)
     )

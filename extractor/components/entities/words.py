@@ -6,6 +6,7 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from extractor.components.entities.lexicon import lexicon
+from extractor.components.spans import text_of
 
 _SHORT, _WORDS_OF_TITLE, _SHARE_OF_CAPITALS = 3, 4, 0.75
 
@@ -24,7 +25,7 @@ class Words:
     def __init__(self, doc: Doc) -> None:
         columns = doc.to_array(["IDX", "LENGTH", "POS", "TAG", "DEP", "HEAD", "SENT_START", "SPACY"]).T
         starts, lengths, pos, tag, dep, _, opens, space = (column.tolist() for column in columns)
-        text, strings = doc.text, _Strings(doc)
+        text, strings = text_of(doc), _Strings(doc)
         self.doc_text = text
         self._doc = doc
         self.start: list[int] = starts

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from spacy.tokens import Doc, Span, Token
 
-from extractor.components.spans import kind_at
+from extractor.components.spans import kind_at, text_of
 from extractor.schema import Claim, Entity, Figure, Mention, Segment, Time
 from extractor.schema.article import SegmentKind
 
@@ -40,7 +40,7 @@ class View:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.text: str = doc.text
+        self.text = text_of(doc)
         # Columns of numbers: to make the objects of all tokens would cost more than the whole layer.
         self.lemmas, self.tags, self.labels, starts = _columns(doc)
         self._starts = [0, *(index for index, mark in enumerate(starts) if mark == 1 and index)]

@@ -18,6 +18,7 @@ from extractor.components.figures.quantity import Quantity
 from extractor.components.figures.ranges import join_ranges
 from extractor.components.figures.records import records
 from extractor.components.figures.scan import quantities
+from extractor.components.spans import text_of
 from extractor.normalize import units
 from extractor.normalize.lexemes import Lexemes
 from extractor.schema import Figure
@@ -25,7 +26,7 @@ from extractor.schema import Figure
 
 def figures(doc: Doc) -> list[Figure]:
     """Return the figures of an article in order; times and entities are read from the Doc where present."""
-    lexemes = Lexemes(doc.text)
+    lexemes = Lexemes(text_of(doc))
     guard = Guard(lexemes, doc._.times, doc._.entities)
     found = list(quantities(lexemes, lambda i: guard(i) or looks_like_date(lexemes, i)))
     if not found:

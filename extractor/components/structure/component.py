@@ -4,6 +4,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.components import extensions as _extensions  # declares Doc._
+from extractor.components.spans import text_of
 from extractor.components.structure.segments import segments
 
 __all__ = ["Structure", "create_structure"]
@@ -16,7 +17,7 @@ class Structure:
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one Doc, tokenised and not yet parsed."""
         title = doc._.article.title if doc._.article else None
-        doc._.segments = segments(doc.text, title)
+        doc._.segments = segments(text_of(doc), title)
         starts = {token.idx: token for token in doc if not token.is_space}
         for segment in doc._.segments:
             token = starts.get(segment.start)

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from spacy.tokens import Doc
 
+from extractor.components.spans import text_of
 from extractor.components.times.patterns import lexicon
 from extractor.components.times.reader import read_times
 from extractor.schema import Article
@@ -26,7 +27,7 @@ def anchor_of(doc: Doc, day_first: bool) -> Anchor:
     article: Article | None = doc._.article
     if article is not None and article.day is not None:
         return Anchor(article.day, "published")
-    text = doc.text  # put together anew each time it is asked for
+    text = text_of(doc)
     for segment in doc._.segments:
         if segment.kind in _DATED:
             line = text[segment.start : segment.end]

@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.components import extensions as _extensions  # declares Doc._
+from extractor.components.spans import text_of
 from extractor.components.times.anchor import Anchor, anchor_of, is_day_first
 from extractor.components.times.patterns import grammar
 from extractor.components.times.ranges import link_ranges
@@ -25,7 +26,7 @@ class Times:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one Doc."""
-        text = doc.text  # put together anew each time it is asked for
+        text = text_of(doc)
         day_first = is_day_first(doc._.article)
         anchor = anchor_of(doc, day_first)
         found = read_times(text, anchor.day, Parsed(doc), day_first)
