@@ -147,6 +147,7 @@ def test_events(case: Callable[[str, int], Case], name: str, scheme: str):
     }
     names |= {"overlap.AC": "AC overlap", "doc.types": "types"}
     theirs = {here: result[there]["f1"] for there, here in names.items()}
+    # Not `doc.fillers`: facts here are of events, whose coreferent fillers are merged, there of mentions.
     theirs["number"] = result["events_per_doc"]["exact_count"]
     if result["realis"]["accuracy"] and scheme == "casie":
         theirs["realis"] = result["realis"]["accuracy"]
