@@ -45,7 +45,8 @@ def _after(lexemes: Lexemes, quantity: Quantity) -> tuple[str, int] | None:
     known = patterns()
     for at in (quantity.stop, quantity.numeral.stop):
         for length in range(known.longest, 0, -1):
-            bound = known.after.get(tuple(lexemes.words[at : at + length]))
+            phrase = tuple(lexemes.words[at : at + length])  # shorter at the end of the text
+            bound = known.after.get(phrase)
             if bound:
-                return bound, max(quantity.stop, at + length)
+                return bound, max(quantity.stop, at + len(phrase))
     return None
