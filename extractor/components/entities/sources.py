@@ -93,7 +93,7 @@ def _is_name(words: Words, first: int, last: int) -> bool:
         return False
     if last - first > 1 or word in known.institutions:
         return True
-    return word not in known.not_alone | known.common_heads | known.role_modifiers
+    return not any(word in words_ for words_ in (known.not_alone, known.common_heads, known.role_modifiers))
 
 
 def from_brackets(words: Words, names: list[Name]) -> Iterator[Name]:

@@ -51,7 +51,7 @@ def _parts(words: Words, names: list[Name]) -> dict[Form, EntityType]:
         if found.type == "PERSON" and found.length > 1:
             surname = _surname(form)
             candidates = [form[:1], form[-1:], surname, (surname[0].capitalize(), *surname[1:])]
-        elif found.type == "ORG" and form[-1].lower() in lexicon().organisation_last | lexicon().legal:
+        elif found.type == "ORG" and _ends_organisation(form[-1].lower()):
             candidates = [form[:1]] if form[0].lower() not in lexicon().common_heads else []
         else:
             continue
@@ -59,6 +59,10 @@ def _parts(words: Words, names: list[Name]) -> dict[Form, EntityType]:
             if len(part[-1]) > 1 and part[-1][0].isupper() and len(part) < len(form):
                 parts.setdefault(part, found.type)
     return parts
+
+
+def _ends_organisation(word: str) -> bool:
+    return word in lexicon().organisation_last or word in lexicon().legal
 
 
 def _surname(form: Form) -> Form:

@@ -63,6 +63,8 @@ class Ballot:
         types = sorted(self.model.keys() | self.evidence.keys() | self.told.keys())
         if self.told.get("GPE", 0.0) >= _COUNTRY and not self.told.get("ORG"):
             types = [type_ for type_ in types if type_ != "ORG"]  # What a country does, an organisation does.
+        if len(types) == 1:
+            return types[0]
         return max(types, key=lambda type_: (self._score(type_), self.told.get(type_, 0.0)))
 
     def _score(self, type_: EntityType) -> float:
@@ -76,12 +78,14 @@ def settle(words: Words, names: list[Name]) -> None:
     """Give all names of one spelling the type that has the most evidence in the article."""
     ballots = _ballots(words, names)
     results = {text: ballot.result() for text, ballot in ballots.items()}
+    changed: set[str] = set()
     for one, other in _listed(words, names):
+        changed |= {one.text, other.text}
         if other.known and "iso3166" in other.known.identifiers and words.text[one.last] == ",":
             ballots[one.text].add("country_after")
         for text, beside in ((one.text, other.text), (other.text, one.text)):
             ballots[text].evidence[results[beside]] += _weights()["listed_with"]
-    results = {text: ballot.result() for text, ballot in ballots.items()}
+    results |= {text: ballots[text].result() for text in changed}
     for name in names:
         name.type = results[name.text]
 
