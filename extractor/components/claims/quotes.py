@@ -43,7 +43,6 @@ class Quotations:
             for quotation in _in_paragraph(part, number)
         ]
         self._starts = [quotation.start for quotation in self.all]
-        self._paragraph_starts = [part.start for part in self.paragraphs]
 
     def at(self, offset: int) -> Quotation | None:
         """Return the quotation that holds the character at `offset`."""
@@ -55,10 +54,6 @@ class Quotations:
         first = max(0, bisect_right(self._starts, start) - 1)
         last = bisect_right(self._starts, end - 1)
         return [quotation for quotation in self.all[first:last] if quotation.end > start]
-
-    def paragraph_at(self, offset: int) -> int:
-        """Return the number of the paragraph that the character at `offset` stands in (or follows)."""
-        return max(0, bisect_right(self._paragraph_starts, offset) - 1)
 
 
 def _in_paragraph(part: Paragraph, number: int) -> Iterator[Quotation]:

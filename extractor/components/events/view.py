@@ -94,10 +94,6 @@ class View:
         """Return the time expression that the token is part of."""
         return self.times.at(token.idx)
 
-    def figures_within(self, start: int, end: int) -> list[Figure]:
-        """Return the figures between two offsets."""
-        return self._figures.within(start, end)
-
     def mentions_within(self, start: int, end: int) -> list[tuple[Entity, Mention]]:
         """Return the mentions of entities between two offsets."""
         return self._mentions.within(start, end)
