@@ -11,6 +11,7 @@ from extractor.runner.engine import Batch
 from extractor.runner.state import State, load
 from extractor.runner.work import Outcome
 from extractor.schema import Article
+from extractor.schema.views import View
 from extractor.sinks import JsonlSink, Sink, sink_for
 
 
@@ -23,6 +24,7 @@ class Outputs:
 
     def __init__(self, config: RunConfig) -> None:
         self.targets = [sink_for(target) for target in config.targets]
+        self._views = [target.view or config.view for target in self.targets]
         beside = next((sink.files[0] for sink in self.targets if sink.files), Path("extractor"))
         stem = beside.name.split(".jsonl")[0]
         self.rejects = JsonlSink(config.rejects or str(beside.with_name(f"{stem}.rejects.jsonl")))
@@ -32,6 +34,11 @@ class Outputs:
         self.files = {*files, self.state_file.resolve()}
         if len(self.files) <= len(files) or len(set(config.targets)) < len(config.targets):
             raise TargetError("two of the files to write (targets, rejects) are the same one")
+
+    @property
+    def views(self) -> tuple[View, ...]:
+        """The views that the targets take."""
+        return tuple(sorted(set(self._views)))
 
     def open(self, settings: dict[str, Any], fresh: bool) -> State:
         """Go on with the unfinished run of the same settings, or begin; `fresh`: begin in any case.
@@ -55,7 +62,7 @@ class Outputs:
             TargetError: the disk is full, for example.
         """
         extracted = iter(outcomes)
-        lines: list[bytes] = []
+        lines: dict[View, list[bytes]] = {view: [] for view in self.views}
         rejects: list[bytes] = []
         for reading in batch:
             outcome = next(extracted) if isinstance(reading.outcome, Article) else reading.outcome
@@ -64,12 +71,13 @@ class Outputs:
                 rejects.append(reading.rejected(outcome).reject())
                 state.rejects[outcome.kind] += 1
             else:
-                lines += outcome.lines
+                for view in self.views:
+                    lines[view] += outcome.lines[view]
                 state.articles += 1
                 state.events.update(outcome.events)
         with _said(self.targets):
-            for target in self.targets:
-                target.write(lines)
+            for target, view in zip(self.targets, self._views, strict=True):
+                target.write(lines[view])
             self.rejects.write(rejects)
             state.positions = [sink.commit() for sink in self._sinks]
             state.save(self.state_file)

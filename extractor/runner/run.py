@@ -54,8 +54,8 @@ def run(config: RunConfig, report: Callable[[Progress], None]) -> Summary:
     Raises:
         ExtractorError: the run cannot start or go on. What is committed is kept, and the same call goes on.
     """
-    job = Job(config.pipeline, config.model, config.ontology, config.gazetteer, config.view)
     with closing(Outputs(config)) as outputs:
+        job = Job(config.pipeline, config.model, config.ontology, config.gazetteer, outputs.views)
         found = sources(config.inputs, outputs.files)
         with Interrupt() as interrupt, engine(job, config.workers) as at:
             state = outputs.open(settings(config, at.describe()), config.fresh)

@@ -19,14 +19,14 @@ class Job(NamedTuple):
     model: str | None
     ontology: tuple[Path, ...]
     gazetteer: Path | None
-    view: View
+    views: tuple[View, ...]
 
 
 @dataclass(frozen=True)
 class Extracted:
-    """The records of one article as lines of JSON, and how many events of each type they hold."""
+    """The records of one article as lines of JSON, by view, and how many events of each type they hold."""
 
-    lines: list[bytes]
+    lines: dict[View, list[bytes]]
     events: Counter[str]
 
 
@@ -51,20 +51,21 @@ def extract(job: Job, articles: list[Article]) -> list[Outcome]:
     """Return the records of each article, or why it has none."""
     extractor = _extractor(job)
     try:
-        return [_extracted(record, job.view) for record in extractor.pipe(articles)]
+        return [_extracted(record, job.views) for record in extractor.pipe(articles)]
     except Exception:
         # Whatever it is: it must not cost the other articles of the batch. Which article it was, and what,
         # comes out when they are tried one by one.
-        return [_one(extractor, article, job.view) for article in articles]
+        return [_one(extractor, article, job.views) for article in articles]
 
 
-def _one(extractor: Extractor, article: Article, view: View) -> Outcome:
+def _one(extractor: Extractor, article: Article, views: tuple[View, ...]) -> Outcome:
     try:
-        return _extracted(extractor.extract(article), view)
+        return _extracted(extractor.extract(article), views)
     except Exception as error:
         message = " ".join(str(error).split())[:500]
         return InputError("extraction failed", f"{type(error).__name__}: {message}")
 
 
-def _extracted(record: ArticleRecord, view: View) -> Extracted:
-    return Extracted(lines(record, view), Counter(event.type for event in record.events))
+def _extracted(record: ArticleRecord, views: tuple[View, ...]) -> Extracted:
+    by_view = {view: lines(record, view) for view in views}
+    return Extracted(by_view, Counter(event.type for event in record.events))

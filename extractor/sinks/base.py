@@ -7,20 +7,24 @@ from pathlib import Path
 from typing import BinaryIO, ClassVar
 
 from extractor.errors import TargetError
+from extractor.schema.views import View
 from extractor.sinks.compression import COMPRESSIONS
 
 
 class Sink(ABC):
     """Takes the records of a run.
 
-    A run calls `open`, then for every batch `write` and `commit`, at the end `publish`. A sink plugs in by
-    an entry point of the group `extractor.sinks`.
+    A run calls `open`, then for every batch `write` and `commit`, at the end `publish`. Before the articles
+    of an input that has changed are written again, it calls `forget` with the ids of those that the input
+    gave before. A sink plugs in by an entry point of the group `extractor.sinks`. `view` is the view that it
+    takes, None: the one that is asked for.
 
     Args:
         target: as given with `--to`.
     """
 
     endings: ClassVar[tuple[str, ...]] = ()
+    view: ClassVar[View | None] = None
 
     def __init__(self, target: str) -> None:
         self.target = target
@@ -46,6 +50,13 @@ class Sink(ABC):
     @abstractmethod
     def write(self, lines: Sequence[bytes]) -> None:
         """Take records, each as one line of JSON without line end."""
+
+    @abstractmethod
+    def forget(self, articles: Sequence[str]) -> None:
+        """Drop what was written of these articles, by their ids, with the next commit.
+
+        A file whose records are in order is written anew instead, and has nothing to do here.
+        """
 
     @abstractmethod
     def commit(self) -> int:
@@ -107,6 +118,9 @@ class FileSink(Sink):
         """See `Sink.write`."""
         if lines:
             self._opened().write(self._compress(self.encode(lines)))
+
+    def forget(self, articles: Sequence[str]) -> None:
+        """See `Sink.forget`."""
 
     def commit(self) -> int:
         """See `Sink.commit`."""
