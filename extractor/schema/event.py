@@ -10,6 +10,7 @@ from extractor.schema.claim import Polarity
 
 EventType = Annotated[str, StringConstraints(pattern=r"^[a-z]+(_[a-z]+)*\.[a-z]+(_[a-z]+)*$")]
 Realis = Literal["actual", "generic", "other"]
+RelationType = Literal["caused_by", "follows", "part_of", "responds_to"]
 
 
 class Codes(Record):
@@ -52,6 +53,18 @@ class Place(Span):
     source: Literal["text", "dateline"]
 
 
+class Relation(Record):
+    """How the event stands to another one of the article, as the text says by a cue.
+
+    `caused_by`: the other brought it about; `follows`: it came after the other; `responds_to`: it is an
+    answer to the other; `part_of`: it happened within the other.
+    """
+
+    type: RelationType
+    event: Id
+    cue: Span
+
+
 class Event(Record):
     """One event of the article, merged from all its mentions."""
 
@@ -61,6 +74,7 @@ class Event(Record):
     trigger: Span
     mentions: list[EventMention] = Field(min_length=1)
     arguments: list[Argument]
+    relations: list[Relation] = Field(default_factory=list)  # records of older versions have none
     time: Id | None
     when: When
     place: Place | None

@@ -10,7 +10,7 @@ from extractor.schema.article import SegmentKind
 from extractor.schema.base import Id, Record, Span
 from extractor.schema.claim import Certainty, Content, Cue, Form, Polarity
 from extractor.schema.entity import Entity, EntityType
-from extractor.schema.event import Argument, Codes, Event, EventType, Realis, When
+from extractor.schema.event import Argument, Codes, Event, EventType, Realis, RelationType, When
 from extractor.schema.figure import Figure
 from extractor.schema.record import ArticleRecord, Provenance
 from extractor.schema.time import Time
@@ -48,6 +48,16 @@ class ResolvedPlace(Span):
 
     entity: EntityRef | None
     source: Literal["text", "dateline"]
+
+
+class ResolvedRelation(Record):
+    """A relation to another event of the article, told by its global id, its type and its summary."""
+
+    type: RelationType
+    event: Id
+    event_type: EventType
+    summary: str
+    cue: Span
 
 
 class ResolvedSource(Record):
@@ -93,6 +103,7 @@ class EventRecord(Record):
     trigger: Span
     mentions: list[ResolvedMention] = Field(min_length=1)
     arguments: list[ResolvedArgument]
+    relations: list[ResolvedRelation] = Field(default_factory=list)  # as in `Event`
     time: Time | None
     when: When
     place: ResolvedPlace | None
@@ -131,11 +142,12 @@ class _Resolver:
         self.times = {time.id: time for time in record.times}
         self.figures = {figure.id: figure for figure in record.figures}
         self.claims = {claim.id: claim for claim in record.claims}
+        self.events = {event.id: event for event in record.events}
 
     def event(self, event: Event) -> EventRecord:
         same = event.model_dump(
             by_alias=False,
-            exclude={"id", "mentions", "arguments", "time", "place"},
+            exclude={"id", "mentions", "arguments", "relations", "time", "place"},
         )
         return EventRecord(
             **same,
@@ -149,6 +161,7 @@ class _Resolver:
                 for mention in event.mentions
             ],
             arguments=self._arguments(event.arguments),
+            relations=self._relations(event),
             time=self.times[event.time] if event.time else None,
             place=self._place(event),
             main=event.id == self.record.article.main_event,
@@ -177,6 +190,19 @@ class _Resolver:
                 codes=argument.codes,
             )
             for argument in arguments
+        ]
+
+    def _relations(self, event: Event) -> list[ResolvedRelation]:
+        related = [(relation, self.events[relation.event]) for relation in event.relations]
+        return [
+            ResolvedRelation(
+                type=relation.type,
+                event=_global_id(self.record.article.id, other),
+                event_type=other.type,
+                summary=other.summary,
+                cue=relation.cue,
+            )
+            for relation, other in related
         ]
 
     def _place(self, event: Event) -> ResolvedPlace | None:

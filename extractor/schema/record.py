@@ -80,6 +80,7 @@ def _references(record: ArticleRecord) -> Iterator[tuple[str, str | None]]:
         yield "entity", figure.base
     for event in record.events:
         yield "time", event.time
+        yield from (("event", relation.event) for relation in event.relations)
         yield "claim", event.reported_by
         yield "entity", event.place.entity if event.place else None
         yield from _argument_references(event.arguments)

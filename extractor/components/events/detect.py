@@ -10,6 +10,7 @@ from extractor.components.events.merge import merge
 from extractor.components.events.naming import Anaphors, namings
 from extractor.components.events.places import Places
 from extractor.components.events.record import to_event
+from extractor.components.events.relations import link_events
 from extractor.components.events.reported import link_claims
 from extractor.components.events.salience import main_event
 from extractor.components.events.statements import Statements
@@ -51,6 +52,7 @@ class Detector:
         by_cluster = {id(cluster): event for cluster, event in zip(clusters, events, strict=True)}
         own = {claim.id: by_cluster[id(cluster)] for cluster, claim in statements}
         link_claims(view.claims, view.segments, events, own)
+        link_events(view, clusters, events)
         return events, by_cluster[id(main)].id if main else None
 
 

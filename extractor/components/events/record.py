@@ -23,7 +23,7 @@ _BARE = 0.5  # confidence of a noun that only takes up an event
 def to_event(
     view: View, cluster: Cluster, number: int, dating: Dating, places: Places, is_main: bool
 ) -> Event:
-    """Return the record of an event; its claim is linked later."""
+    """Return the record of an event; its claim and its relations are linked later."""
     mentions = [_mention(view, naming) for naming in cluster.namings]
     arguments = _union([mentions[number] for number in cluster.told])
     times = times_of(view, cluster)
@@ -39,6 +39,7 @@ def to_event(
         trigger=evidence(view.doc, mentions[0].start, mentions[0].end),
         mentions=mentions,
         arguments=arguments,
+        relations=[],
         time=times[0].id if times else None,
         when=dating.when(cluster, dated, background),
         place=places.of(cluster, arguments, background),
