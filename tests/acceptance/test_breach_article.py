@@ -235,3 +235,19 @@ def test_nothing_of_the_analysis_is_told_as_fact(case: tuple[Facts, Names]):
             assert event.realis != "actual" or event.reported_by, event.summary
         else:
             assert event.segment != "analysis", event.summary
+
+
+@pytest.mark.parametrize(
+    ("kind", "relation", "is_to_new"),
+    [
+        ("cyber.data_breach", "follows", False),
+        ("trade.dispute", "caused_by", True),
+        ("justice.investigation", "caused_by", False),
+        ("justice.lawsuit", "caused_by", False),
+    ],
+)
+def test_what_led_to_what(case: tuple[Facts, Names], kind: str, relation: str, is_to_new: bool):
+    facts, names = case
+    new, old = breaches(facts, names)
+    told = [(r.type, r.event) for event in facts.events(kind) if event is not old for r in event.relations]
+    assert (relation, (new if is_to_new else old).id) in told

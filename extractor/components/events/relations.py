@@ -1,4 +1,4 @@
-"""How the events of an article stand to each other, as the text says: by cause, order, answer or as a part."""
+"""How the events of an article stand to each other, as the text says: cause, order, answer, part."""
 
 from collections.abc import Iterator
 from itertools import product
