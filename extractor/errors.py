@@ -6,6 +6,7 @@ ExtractorError
 ├── GoldError       annotated data that breaks its format: nothing is measured with it
 ├── BaselineError   a pinned floor that is missing, or would be lowered without being asked
 ├── ResourceError   a file of `models/` is missing or malformed
+├── DependencyError a library of an extra that is not installed
 ├── ModelError      a spaCy model or pipeline that is not there
 ├── SourceError     an INPUT that is not there or holds nothing to read: the run cannot start
 ├── TargetError     a target that cannot be written or resumed: the run cannot start or go on
@@ -57,6 +58,10 @@ class BaselineError(ExtractorError):
 
 class ResourceError(ExtractorError):
     """A file of `models/` is missing or malformed."""
+
+
+class DependencyError(ExtractorError):
+    """A library of an extra that is not installed."""
 
 
 class ModelError(ExtractorError):

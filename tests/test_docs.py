@@ -2,6 +2,7 @@ import re
 from pathlib import Path
 
 from extractor import readers
+from extractor.readers import formats
 
 DOCS = Path(__file__).parent.parent / "docs"
 
@@ -10,9 +11,9 @@ def test_the_reader_of_the_docs_reads(tmp_path, monkeypatch):
     code = re.search(r"```python\n(.*?)```", (DOCS / "running.md").read_text(encoding="utf-8"), re.DOTALL)[1]
     names: dict = {}
     exec(code, names)
-    monkeypatch.setattr(readers, "plugins", lambda _: (names["TableReader"],))
+    monkeypatch.setattr(formats, "plugins", lambda _: (names["TableReader"],))
     (tmp_path / "a.tsv").write_bytes(b"id\ttext\na\tA mast fell.\nb\t\nc\tcaf\xe9")
-    found = readers.read(readers.sources([str(tmp_path)], ()), None, readers.Meter())
+    found = readers.articles(readers.sources([str(tmp_path)], ()), readers.Options())
     first, second, third = [(reading.line, reading.outcome) for reading in found]
     assert (first[0], first[1].key, first[1].text) == (2, "a", "A mast fell.")
     assert (second[0], str(second[1])) == (3, "empty text")

@@ -23,7 +23,7 @@ def benchmark(
     from extractor.pipeline.benchmark import throughput
     from extractor.schema import Article
 
-    found = readers.read(readers.sources(inputs, own=()), None, readers.Meter())
+    found = readers.articles(readers.sources(inputs, own=()), readers.Options())
     articles = [reading.outcome for reading in found if isinstance(reading.outcome, Article)]
     if not articles:
         raise InputError("no article to measure with", ", ".join(inputs))

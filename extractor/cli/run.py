@@ -59,6 +59,13 @@ def run(
         Path | None,
         typer.Option(metavar="FILE", help="Names always known: JSONL of name, type, aliases, identifiers."),
     ] = None,
+    field: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME=KEY",
+            help="Where an article's field stands: text=body, published=$.meta.date. Can be given again.",
+        ),
+    ] = None,
     limit: Annotated[int | None, typer.Option(min=1, metavar="N", help="Stop after N articles.")] = None,
     rejects: Annotated[
         str | None,
@@ -70,7 +77,10 @@ def run(
     """Extract events from articles.
 
     A text file is one article; a .jsonl file holds one a line, as {"text": …, "id", "title", "published", …}.
-    Both may be compressed (.gz, .zst). An interrupted run is finished by the same command.
+    Also read: HTML, WARC, CSV, Parquet, JSON and ninjs, NITF, NewsML-G2, Reuters SGML, RSS and Atom, mail;
+    each compressed (.gz, .zst, .bz2, .xz), and zip and tar of them.
+
+    An interrupted run is finished by the same command.
 
     Exit code: 0 all done, 1 done but some articles rejected, 2 could not run, 130 interrupted.
     """
@@ -87,6 +97,7 @@ def run(
         model=model,
         ontology=tuple(ontology or ()),
         gazetteer=gazetteer,
+        fields=tuple(field or ()),
         limit=limit,
         rejects=rejects,
         fresh=fresh,

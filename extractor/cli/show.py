@@ -1,10 +1,13 @@
 """`extractor show`."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
 from extractor.errors import InputError
+
+if TYPE_CHECKING:
+    from extractor.schema import Article
 
 
 def show(
@@ -25,10 +28,10 @@ def show(
     from extractor.pipeline import Extractor
     from extractor.viewer import render
 
-    found = readers.read(readers.sources([file], own=()), published, readers.Meter())
+    found = readers.articles(readers.sources([file], own=()), readers.Options(published))
     reading = next((reading for number, reading in enumerate(found, start=1) if number == line), None)
     if reading is None:
         raise InputError("no such article", f"{file} holds fewer than {line}")
     if isinstance(reading.outcome, InputError):
         raise reading.outcome
-    render(Extractor(pipeline).extract(reading.outcome), Console())
+    render(Extractor(pipeline).extract(cast("Article", reading.outcome)), Console())

@@ -8,8 +8,10 @@ from typing import Any, BinaryIO, ClassVar, NamedTuple
 
 from extractor.errors import InputError
 from extractor.readers.compression import DAMAGED
-from extractor.readers.discovery import Source
-from extractor.readers.fields import article_from
+from extractor.readers.fields import LIMIT, article_from
+from extractor.readers.options import Options
+from extractor.readers.pages import HTML, Page
+from extractor.readers.source import Place
 from extractor.schema import Article
 
 # Bytes of one line or file that are looked at. Six times the limit of an article, because JSON may
@@ -22,10 +24,11 @@ Given = dict[str, Any] | str | None
 class Found(NamedTuple):
     """What a format finds at one place.
 
-    `line` is None where it fills the file. `given` is what stands there, in a form that can be read again: an
-    article's fields; a line that holds none, as text; None where it is too large to be kept. `error` says why
-    there is no article; there is one unless `given` holds fields. `file` is named where it is not the file
-    being read.
+    `line` is None where it fills the file; it counts rows, records or entries in formats that have no lines.
+    `given` is what stands there, in a form that can be read again: an article's fields, with `html` in the
+    place of `text` where a page has yet to be read; a line that holds none, as text; None where it is too
+    large to be kept. `error` says why there is no article; there is one unless `given` holds fields. `file`
+    is named where it is not the file being read.
     """
 
     line: int | None
@@ -36,17 +39,23 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One article read, or what was found in its place and why it is none."""
+    """One article read, or a page that has yet to be, or what was found in its place and why it is none."""
 
     file: str
     line: int | None
     given: Given
-    outcome: Article | InputError
+    outcome: Article | Page | InputError
 
     @property
     def place(self) -> str:
         """File and line, for messages."""
         return self.file if self.line is None else f"{self.file}:{self.line}"
+
+    def settled(self) -> "Reading":
+        """Return the same reading with its page, if it holds one, read."""
+        if not isinstance(self.outcome, Page):
+            return self
+        return Reading(self.file, self.line, self.given, self.outcome.article())
 
     def rejected(self, error: InputError) -> "Reading":
         """Return the same reading as one that gave no article."""
@@ -64,17 +73,23 @@ class Reading:
 class Reader(ABC):
     """Reads the articles of one format.
 
-    A subclass names the `endings` of its files and implements `find`; it plugs in by an entry point of the
-    group `extractor.readers`.
+    A subclass names the `endings` of its files and implements `find`; where other formats have the same
+    endings, or files have none, `recognises` tells them. It plugs in by an entry point of the group
+    `extractor.readers`.
 
     Args:
-        published: the date of articles that bring none, ISO 8601.
+        options: what the run says of all its inputs.
     """
 
     endings: ClassVar[tuple[str, ...]] = ()
 
-    def __init__(self, published: str | None = None) -> None:
-        self.published = published
+    def __init__(self, options: Options) -> None:
+        self.options = options
+
+    @classmethod
+    def recognises(cls, start: bytes) -> bool:  # noqa: ARG003
+        """Tell by its first bytes, some thousand, whether a stream is of this format."""
+        return False
 
     @abstractmethod
     def find(self, stream: BinaryIO) -> Iterator[Found]:
@@ -84,7 +99,7 @@ class Reader(ABC):
             InputError: the rest of the stream cannot be read.
         """
 
-    def read(self, stream: BinaryIO, source: Source) -> Iterator[Reading]:
+    def read(self, stream: BinaryIO, source: Place) -> Iterator[Reading]:
         """Yield the articles of a source, and in their order the places where one could not be read.
 
         Args:
@@ -106,24 +121,39 @@ class Reader(ABC):
         except OSError as error:
             yield unreadable(source, InputError("cannot be read", error.strerror or str(error)))
 
-    def _reading(self, found: Found, source: Source) -> Reading:
+    def _reading(self, found: Found, source: Place) -> Reading:
         given = found.given
         if isinstance(given, dict) and found.line is None and found.file is None and source.id:
             given = {"id": source.id, **given}
         return Reading(found.file or source.name, found.line, given, found.error or self._outcome(given))
 
-    def _outcome(self, given: Given) -> Article | InputError:
+    def _outcome(self, given: Given) -> Article | Page | InputError:
         if not isinstance(given, dict):
             return InputError("no text")
         try:
-            return article_from(given, self.published)
+            fields = self.options.mapped(given)
+            if fields.get("text") is None and isinstance(fields.get(HTML), str):
+                return Page(fields, self.options.published)
+            return article_from(fields, self.options.published)
         except InputError as error:
             return error
 
 
-def unreadable(source: Source, error: InputError) -> Reading:
+def unreadable(source: Place, error: InputError) -> Reading:
     """Return the reading of a source that cannot be read, or not to its end."""
     return Reading(source.name, None, None, error)
+
+
+def whole(stream: BinaryIO) -> bytes:
+    """Return all that a stream holds.
+
+    Raises:
+        InputError: it is more than may be one article.
+    """
+    data = stream.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise InputError("over the limit", f"more than {LARGEST:,} bytes, {LIMIT:,} are allowed")
+    return data
 
 
 def undecodable(error: UnicodeDecodeError) -> InputError:

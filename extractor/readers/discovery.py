@@ -2,55 +2,15 @@
 
 import glob
 import os
-import sys
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
 
 from extractor.errors import SourceError
-from extractor.readers.compression import SUFFIXES
+from extractor.readers.source import Source, ending
 
 STDIN = "-"
 # What runs leave beside their targets; in a folder they are no articles.
 _LEFT_BY_RUNS = (".rejects.jsonl", ".part", ".state.json")
-
-
-@dataclass(frozen=True)
-class Source:
-    """A file, or standard input, that holds articles.
-
-    `name` is what messages call it, `id` the path relative to the INPUT that it came from: the id of an
-    article that fills the file. Both are empty of undecodable bytes.
-    """
-
-    path: Path | None
-    name: str
-    id: str
-
-    def open(self) -> BinaryIO:
-        """Return its bytes, not decompressed.
-
-        Raises:
-            OSError: it cannot be opened.
-        """
-        return self.path.open("rb") if self.path else sys.stdin.buffer
-
-    @property
-    def ending(self) -> str:
-        """The ending that tells the format, without that of a compression: `.jsonl` of `a.jsonl.gz`."""
-        path = Path(self.id)
-        return (path.with_suffix("") if path.suffix.lower() in SUFFIXES else path).suffix.lower()
-
-    @property
-    def is_file(self) -> bool:
-        """Tell whether it is an ordinary file, and not a pipe for example."""
-        return self.path is not None and self.path.is_file()
-
-    @property
-    def size(self) -> int:
-        """Bytes on disk; 0 where that is not known."""
-        return self.path.stat().st_size if self.path and self.is_file else 0
 
 
 def discover(inputs: Iterable[str], endings: Collection[str], own: Collection[Path]) -> Iterator[Source]:
@@ -121,7 +81,7 @@ def _of_folder(folder: Path, base: Path, endings: Collection[str]) -> Iterator[S
         for file in sorted(files):
             source = _source(Path(parent, file), base)
             hidden = file.startswith(".") or file.endswith(_LEFT_BY_RUNS)
-            if source.ending in endings and not hidden and (source.is_file or _is_broken_link(source)):
+            if ending(source) in endings and not hidden and (source.is_file or _is_broken_link(source)):
                 yield source
     # Reading these will fail and say why: nothing is left out in silence.
     yield from (_source(Path(error.filename), base) for error in unreadable)

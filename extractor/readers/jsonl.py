@@ -20,6 +20,11 @@ class JsonlReader(Reader):
 
     endings = (".jsonl", ".ndjson")
 
+    @classmethod
+    def recognises(cls, start: bytes) -> bool:
+        """See `Reader.recognises`."""
+        return start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
+
     def find(self, stream: BinaryIO) -> Iterator[Found]:
         """See `Reader.find`."""
         for number, line in _lines(stream):
@@ -52,13 +57,18 @@ def _found(number: int, line: bytes) -> Found:
 
 def _parsed(number: int, line: str) -> Found:
     try:
-        given = _object(line)
+        given = parsed(line)
     except InputError as error:
         return Found(number, line, error)
     return _again(given) if given.keys() == _REJECT else Found(number, given)
 
 
-def _object(line: str) -> dict[str, Any]:
+def parsed(line: str) -> dict[str, Any]:
+    """Return the object that JSON text holds.
+
+    Raises:
+        InputError: it holds none, or one that is nested too deeply.
+    """
     try:
         given = json.loads(line, parse_constant=_not_a_number)
     except RecursionError as error:

@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from extractor.errors import InputError
-from extractor.readers.base import LARGEST, Found, Reader, undecodable
-from extractor.readers.fields import LIMIT
+from extractor.readers.base import Found, Reader, undecodable, whole
 
 
 class TextReader(Reader):
@@ -15,11 +13,7 @@ class TextReader(Reader):
 
     def find(self, stream: BinaryIO) -> Iterator[Found]:
         """See `Reader.find`."""
-        data = stream.read(LARGEST + 1)
-        if len(data) > LARGEST:
-            error = InputError("over the limit", f"more than {LARGEST:,} bytes, {LIMIT:,} are allowed")
-            yield Found(None, None, error)
-            return
+        data = whole(stream)
         try:
             yield Found(None, {"text": data.decode()})
         except UnicodeDecodeError as error:

@@ -28,6 +28,7 @@ class RunConfig:
     model: str | None = None
     ontology: tuple[Path, ...] = ()
     gazetteer: Path | None = None
+    fields: tuple[str, ...] = ()
     limit: int | None = None
     rejects: str | None = None
     fresh: bool = False
@@ -43,6 +44,7 @@ def settings(config: RunConfig, made_by: Provenance) -> dict[str, Any]:
         "--to": list(config.targets),
         "--records": config.view,
         "--published": config.published,
+        "--field": list(config.fields),
         "--limit": config.limit,
         "--rejects": config.rejects,
         "--model": config.model,

@@ -9,7 +9,7 @@ from extractor.errors import InputError, TargetError
 from extractor.runner.config import RunConfig
 from extractor.runner.engine import Batch
 from extractor.runner.state import State, load
-from extractor.runner.work import Outcome
+from extractor.runner.work import Extracted, Outcome
 from extractor.schema import Article
 from extractor.schema.views import View
 from extractor.sinks import JsonlSink, Sink, sink_for
@@ -67,7 +67,8 @@ class Outputs:
         for reading in batch:
             outcome = next(extracted) if isinstance(reading.outcome, Article) else reading.outcome
             state.add(reading)
-            if isinstance(outcome, InputError):
+            if not isinstance(outcome, Extracted):
+                outcome = outcome if isinstance(outcome, InputError) else InputError("page not read")
                 rejects.append(reading.rejected(outcome).reject())
                 state.rejects[outcome.kind] += 1
             else:

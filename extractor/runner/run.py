@@ -9,7 +9,7 @@ from pathlib import Path
 
 from extractor.errors import TargetError
 from extractor.pipeline import grouped
-from extractor.readers import Meter, Reading, read, sources
+from extractor.readers import Meter, Options, Reading, read, sources
 from extractor.runner.config import RunConfig, settings
 from extractor.runner.engine import Local, Processes, engine
 from extractor.runner.interrupt import Interrupt
@@ -62,7 +62,9 @@ def run(config: RunConfig, report: Callable[[Progress], None]) -> Summary:
             before = state.done
             if not state.complete:
                 meter = Meter()
-                readings = islice(read(found, config.published, meter), config.limit)
+                options = Options.parsed(config.published, config.fields)
+                every = (reading.settled() for source in found for reading in read(source, options, meter))
+                readings = islice(every, config.limit)
                 for _ in _commits(at, _undone(readings, state), outputs, state):
                     report(Progress(state.done, meter.done))
                     if interrupt.requested:

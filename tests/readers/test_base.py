@@ -4,8 +4,8 @@ from typing import BinaryIO
 import pytest
 import zstandard
 
-from extractor import readers
 from extractor.errors import InputError
+from extractor.readers import formats
 from extractor.readers.base import Found, Reader
 from extractor.readers.text import TextReader
 
@@ -25,7 +25,7 @@ class ParagraphReader(Reader):
 
 @pytest.fixture(autouse=True)
 def plugged_in(monkeypatch):
-    monkeypatch.setattr(readers, "plugins", lambda _: (ParagraphReader, TextReader))
+    monkeypatch.setattr(formats, "plugins", lambda _: (ParagraphReader, TextReader))
 
 
 def test_a_format_implements_one_method_and_gets_the_rest(tmp_path, readings):

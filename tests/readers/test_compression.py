@@ -17,7 +17,7 @@ def zstd(data: bytes) -> bytes:
 def test_both_formats_are_read_compressed(tmp_path, readings, compress):
     (tmp_path / "a.jsonl.gz").write_bytes(compress(LINES[:25]) + compress(LINES[25:]))
     (tmp_path / "b.txt.zst").write_bytes(compress(b"A mast fell."))
-    (tmp_path / "c.csv.gz").write_bytes(compress(b"no reader claims this"))
+    (tmp_path / "c.pdf.gz").write_bytes(compress(b"no reader claims this"))
     outcomes = [reading.outcome for reading in readings(tmp_path)]
     assert [article.text for article in outcomes] == ["A mast fell.", "Two were hurt.", "A mast fell."]
     assert outcomes[2].key == "b.txt.zst"

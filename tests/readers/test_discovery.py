@@ -52,7 +52,7 @@ def test_the_files_of_the_run_are_passed_over(archive: Path):
     [
         ("gone.txt", "no such file or folder: '{0}/gone.txt'"),
         ("*.csv", "nothing to read in '{0}/*.csv'"),
-        (".git/hooks", "nothing to read in '{0}/.git/hooks': no file there ends in .jsonl, .ndjson, .txt"),
+        (".git/hooks", "nothing to read in '{0}/.git/hooks': no file there ends in .atom, .csv, .eml, "),
         ("b.txt", "'{0}/b.txt' would be overwritten: choose another --to or --rejects"),
     ],
 )

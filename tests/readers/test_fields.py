@@ -1,10 +1,12 @@
+import json
 import math
 from typing import Any
 
 import pytest
 
-from extractor.errors import InputError
+from extractor.errors import InputError, SourceError
 from extractor.readers.fields import LIMIT, article_from
+from extractor.readers.options import Options
 
 
 @pytest.mark.parametrize(
@@ -70,3 +72,29 @@ def test_what_is_no_article(fields: dict[str, Any], reason: str):
     with pytest.raises(InputError) as error:
         article_from(fields, None)
     assert str(error.value) == reason
+
+
+@pytest.mark.parametrize(
+    ("mapping", "given", "expected"),
+    [
+        (["text=body"], {"body": "A flood.", "n": 1}, {"text": "A flood.", "n": 1}),
+        (["text=body"], {"text": "A flood."}, {"text": "A flood."}),
+        (
+            ["text=$.a.b", "id=$.a.n[1]"],
+            {"a": {"b": "A flood.", "n": [1, 2]}},
+            {"text": "A flood.", "id": 2, "a": {"n": [1, 2]}},
+        ),
+        (["text=$.a.b"], {"a": ["A flood."]}, {"a": ["A flood."]}),
+        (["text=a.b"], {"a.b": "A flood."}, {"text": "A flood."}),
+    ],
+)  # fmt: skip
+def test_fields_may_stand_elsewhere(mapping, given, expected):
+    before = json.dumps(given)
+    assert Options.parsed(None, tuple(mapping)).mapped(given) == expected
+    assert json.dumps(given) == before
+
+
+@pytest.mark.parametrize("field", ["text", "text=", "body=text", "text=$.a..b", "text=$.a[x]"])
+def test_a_mapping_that_cannot_be_is_told(field):
+    with pytest.raises(SourceError, match="--field"):
+        Options.parsed(None, (field,))
