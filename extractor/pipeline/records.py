@@ -7,6 +7,8 @@ import extractor
 from extractor import resources
 from extractor.schema import Article, ArticleInfo, ArticleRecord, Provenance
 
+_GIVEN = {"title", "url", "source", "authors", "published", "language", "meta", "duplicate_of"}
+
 
 def provenance(nlp: Language, pipeline: str) -> Provenance:
     """Return what is running: it is the same for every record of a run."""
@@ -27,7 +29,7 @@ def to_record(doc: Doc, article: Article, made_by: Provenance) -> ArticleRecord:
     info = ArticleInfo(
         id=article.key,
         text=article.full_text,
-        **article.model_dump(include={"title", "url", "source", "authors", "published", "language", "meta"}),
+        **article.model_dump(include=_GIVEN),
         main_event=doc._.main_event,
         segments=doc._.segments,
     )

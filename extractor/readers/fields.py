@@ -9,7 +9,7 @@ from extractor.schema import Article
 
 LIMIT = 2_000_000  # bytes of UTF-8 of title and text
 
-_OPTIONAL = ("title", "url", "source", "language", "published")
+_OPTIONAL = ("title", "url", "source", "language", "published", "duplicate_of")
 
 
 def article_from(fields: dict[str, Any], published: str | None) -> Article:

@@ -17,7 +17,8 @@ class Article(Record):
     """One article to read.
 
     `text` is taken verbatim. `published` is an ISO 8601 date or date-time and anchors relative times.
-    `id` is optional: without one a hash of title and text is used.
+    `id` is optional: without one a hash of title and text is used. `duplicate_of` is the id of an article
+    that this one is known to copy.
     """
 
     text: str = Field(min_length=1)
@@ -29,6 +30,7 @@ class Article(Record):
     published: str | None = None
     language: str | None = None
     meta: dict[str, Any] = Field(default_factory=dict)
+    duplicate_of: str | None = None
 
     @field_validator("text")
     @classmethod
@@ -85,5 +87,6 @@ class ArticleInfo(Record):
     published: str | None
     language: str | None
     meta: dict[str, Any]
+    duplicate_of: str | None = None
     main_event: str | None
     segments: list[Segment]

@@ -89,6 +89,7 @@ class ArticleRef(Record):
     title: str | None
     source: str | None
     published: str | None
+    duplicate_of: str | None = None
 
 
 class EventRecord(Record):
@@ -177,6 +178,7 @@ class _Resolver:
             title=article.title,
             source=article.source,
             published=article.published,
+            duplicate_of=article.duplicate_of,
         )
 
     def _arguments(self, arguments: list[Argument]) -> list[ResolvedArgument]:
