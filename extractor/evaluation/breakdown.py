@@ -1,7 +1,8 @@
 """Parts of the data: by source, by type, by segment of the article."""
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Literal, get_args
 
 from extractor.evaluation.evaluate import Pair
@@ -23,7 +24,8 @@ def split(pairs: Sequence[Pair], layer: str, by: By) -> dict[str, list[Pair]]:
         if by == "source":
             parts[gold.article.source or "unknown"].append((gold, predicted))
             continue
-        sides = [_items(record, layer, by, gold.article.segments) for record in (gold, predicted)]
+        segments = sorted(gold.article.segments, key=lambda part: part.start)
+        sides = [_items(record, layer, by, segments) for record in (gold, predicted)]
         for name in sides[0].keys() | sides[1].keys():
             wanted, got = (side.get(name, []) for side in sides)
             parts[name].append((_with(gold, layer, wanted), _with(predicted, layer, got)))
@@ -58,5 +60,9 @@ def _by_segment(record: ArticleRecord, layer: str, segments: list[Segment]) -> I
         yield from ((name, item.model_copy(update={"mentions": some})) for name, some in places.items())
 
 
-def _segment(start: int, segments: Iterable[Segment]) -> str:
-    return next((part.kind for part in segments if part.start <= start < part.end), "none")
+def _segment(start: int, segments: Sequence[Segment]) -> str:
+    """Return the kind of the segment that holds an offset; segments are in order and do not overlap."""
+    part = (
+        segments[max(0, bisect_right(segments, start, key=lambda one: one.start) - 1)] if segments else None
+    )
+    return part.kind if part and part.start <= start < part.end else "none"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from extractor.evaluation.evaluate import Pair
-from extractor.evaluation.matching import greedy, jaccard
+from extractor.evaluation.matching import greedy, jaccard, touching
 from extractor.schema import ArticleRecord, Claim, Figure
 
 Kind = Literal["correct", "type", "boundary", "value", "missing", "spurious"]
@@ -43,7 +43,8 @@ def differences(data: str, pairs: Sequence[Pair], layer: str) -> Iterator[Differ
     """Yield every item of either side, paired one to one where they overlap, the most alike first."""
     for gold, predicted in pairs:
         wanted, got = (sorted(ITEMS[layer](record)) for record in (gold, predicted))
-        matched = dict(greedy(wanted, got, _alike))
+        touched = touching([item[:2] for item in wanted], [item[:2] for item in got])
+        matched = dict(greedy((_alike(wanted[i], got[j]), i, j) for i, j in touched))
         found: list[tuple[Item | None, Item | None]] = [
             (item, got[matched[n]] if n in matched else None) for n, item in enumerate(wanted)
         ]
@@ -60,8 +61,7 @@ def _position(pair: tuple[Item | None, Item | None]) -> tuple[int, int]:
 
 
 def _alike(one: Item, other: Item) -> float:
-    shared = jaccard(one[:2], other[:2])
-    return shared + (one.label == other.label) if shared else 0.0
+    return jaccard(one[:2], other[:2]) + (one.label == other.label)
 
 
 def _kind(gold: Item | None, predicted: Item | None) -> Kind:

@@ -25,8 +25,8 @@ def read(file: Path) -> GoldSet:
     with located(file, 1):
         date = (given.get("info") or {}).get("date")
         draft = Draft(str(given.get("sourcefile") or file.stem), _text(file, given), published=iso_date(date))
-        for hopper in given["cyberevent"]["hopper"]:
-            _add(draft, hopper["events"], labels)
+        for number, hopper in enumerate(given["cyberevent"]["hopper"]):
+            _add(draft, hopper["events"], labels, group=str(number))
         return GoldSet(file.stem, [draft.record()], ("events",), labels.project)
 
 
@@ -38,14 +38,13 @@ def _text(file: Path, given: dict[str, Any]) -> str:
     return str(given["content"])
 
 
-def _add(draft: Draft, events: list[dict[str, Any]], labels: Labels) -> None:
-    """Add the event of one hopper; where its mentions differ in type, one event a type."""
+def _add(draft: Draft, events: list[dict[str, Any]], labels: Labels, group: str) -> None:
+    """Add the event of one hopper; where its mentions differ in type, one event a type, all in its group."""
     kinds = [labels.of(_type(event)) for event in events]
     for kind in dict.fromkeys(kinds):
         if kind:
-            draft.event(
-                kind, [_mention(draft, e, labels) for e, k in zip(events, kinds, strict=True) if k == kind]
-            )
+            mentions = [_mention(draft, e, labels) for e, k in zip(events, kinds, strict=True) if k == kind]
+            draft.event(kind, mentions, group)
 
 
 def _type(event: dict[str, Any]) -> str:

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from extractor.components.claims.quotes import Quotations
-from extractor.schema import ArticleRecord
+from extractor.evaluation.forms import form
+from extractor.evaluation.gold import GoldRecord
+from extractor.schema import ArticleRecord, Span
 
 Range = tuple[int, int]
 
@@ -24,6 +26,8 @@ class Draft:
         self._layers: dict[str, list[dict[str, Any]]] = {
             name: [] for name in ("entities", "times", "figures", "claims", "events")
         }
+        self._groups: dict[str, str] = {}
+        self._quotations: Quotations | None = None
 
     def entity(self, start: int, end: int, kind: str) -> None:
         """Add a name; each is an entity of its own."""
@@ -48,12 +52,12 @@ class Draft:
         if not contents:
             return
         longest = max(cues, key=lambda span: len(span["text"]), default=None)
-        quoted = self._quoted(contents)
+        self._quotations = self._quotations or Quotations(self.text)
         self._add(
             "claims",
             "c",
             {
-                "form": "direct" if all(quoted) else "mixed" if any(quoted) else "indirect",
+                "form": form(self._quotations, [Span(**span) for span in contents]),
                 "polarity": "positive",
                 "certainty": "certain",
                 "source": {"entity": None, "spans": self._spans(source)},
@@ -63,8 +67,11 @@ class Draft:
             },
         )
 
-    def event(self, kind: str, mentions: Iterable[dict[str, Any]]) -> None:
-        """Add an event with its mentions as made by `mention`."""
+    def event(self, kind: str, mentions: Iterable[dict[str, Any]], group: str | None = None) -> None:
+        """Add an event with its mentions as made by `mention`.
+
+        `group` is shared by the events that the data set holds for one, though their types differ.
+        """
         some = list(mentions)
         arguments = [argument for mention in some for argument in mention["arguments"]]
         trigger = {name: some[0][name] for name in ("start", "end", "text")}
@@ -89,6 +96,8 @@ class Draft:
                 **unsaid,
             },
         )
+        if group is not None:
+            self._groups[self._layers["events"][-1]["id"]] = group
 
     def mention(
         self, start: int, end: int, realis: str = "actual", arguments: Iterable[Any] = ()
@@ -110,7 +119,7 @@ class Draft:
         }
         made_by = dict.fromkeys(("extractor", "pipeline", "model", "ontology"), "gold")
         given = {"schema": "article/1", "article": article, **self._layers, "provenance": made_by}
-        return ArticleRecord.model_validate(given)
+        return GoldRecord.model_validate({**given, "groups": self._groups})
 
     def _add(self, layer: str, letter: str, item: dict[str, Any]) -> None:
         self._layers[layer].append({"id": f"{letter}{len(self._layers[layer]) + 1}", **item})
@@ -124,13 +133,3 @@ class Draft:
         if not 0 <= start < end <= len(self.text):
             raise ValueError(f"span {start}-{end} is not within the text of {len(self.text)} characters")
         return {"start": start, "end": end, "text": self.text[start:end]}
-
-    def _quoted(self, contents: list[dict[str, Any]]) -> list[bool]:
-        """Tell of every word of a content whether it is quoted."""
-        quotations = Quotations(self.text)
-        return [
-            quotations.at(span["start"] + at) is not None
-            for span in contents
-            for at, letter in enumerate(span["text"])
-            if letter.isalnum() and (not at or not span["text"][at - 1].isalnum())
-        ]

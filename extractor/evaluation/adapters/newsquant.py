@@ -42,7 +42,7 @@ def _said(quantity: dict[str, Any]) -> dict[str, Any]:
     said: dict[str, Any] = {
         **_value(quantity["value"]),
         "unit": _unit(quantity),
-        "of": quantity["referred_concepts"],
+        "of": None if quantity["referred_concepts"] == "-" else quantity["referred_concepts"],
     }
     change = quantity["change"]
     if change in _BOUNDS:

@@ -84,8 +84,8 @@ def _add_events(draft: Draft, items: list[_Item], chosen: Labels) -> None:
         kind = chosen.of(_label(item))
         if kind:
             groups[kind, str(item.get("coref", number))].append(item)
-    for (kind, _), members in groups.items():
-        draft.event(kind, [_mention(draft, item, chosen) for item in members])
+    for (kind, group), members in groups.items():
+        draft.event(kind, [_mention(draft, item, chosen) for item in members], group)
 
 
 def _mention(draft: Draft, item: _Item, chosen: Labels) -> dict[str, Any]:

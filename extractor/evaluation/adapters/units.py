@@ -4,14 +4,12 @@ import re
 from functools import cache
 
 from extractor.evaluation.adapters.labels import maps
+from extractor.evaluation.words import function_words, singular
 from extractor.normalize import money, units
 from extractor.normalize.lexemes import Lexemes
 
 _PER = re.compile(r"\s*/\s*|\s+per\s+|-per-|\s+(?:a|an|each|every)\s+")
 _AGE = re.compile(r"(?:s? of age|[- ]olds?)$")
-_EMPTY = re.compile(
-    r"\b(?:of|the|an?|in|on|at|for|and|with|to|by|from|or|its|their|his|her|this|that|these|those|s)\b"
-)
 
 
 @cache
@@ -30,8 +28,8 @@ def canonical(unit: str | None) -> str | None:
     if under and over and under[0]:
         return f"{canonical(over)} per {canonical(under[0])}".replace("noun ", "")
     written = _AGE.sub(" old", written)
-    words = _EMPTY.sub(" ", written.lower()).replace("-", " ").split()
-    return f"noun {' '.join(sorted(map(_singular, words)))}"
+    words = [word for word in written.lower().replace("-", " ").split() if word not in function_words()]
+    return f"noun {' '.join(sorted(map(singular, words)))}"
 
 
 def _known(written: str) -> str | None:
@@ -42,7 +40,7 @@ def _known(written: str) -> str | None:
     currency = money.lexicon().symbols.get(written)
     if symbol or currency:
         return symbol.name if symbol else currency and (currency.minor or currency.code)
-    for form in (written.lower(), written.lower().replace("-", " "), _singular(written.lower())):
+    for form in (written.lower(), written.lower().replace("-", " "), singular(written.lower())):
         words = tuple(Lexemes(form).words)
         if words in units.lexicon().words:
             return units.lexicon().words[words].name
@@ -50,16 +48,3 @@ def _known(written: str) -> str | None:
             coin = money.lexicon().names[words]
             return coin.minor or coin.code
     return None
-
-
-def _singular(word: str) -> str:
-    """Return a noun's likely singular; both sides are treated alike, so a wrong one does no harm."""
-    if word.endswith("men"):
-        return word[:-3] + "man"
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes")):
-        return word[:-2]
-    return (
-        word[:-1] if word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us", "is")) else word
-    )

@@ -13,7 +13,7 @@ from extractor.evaluation.adapters.draft import Draft
 from extractor.evaluation.adapters.tools import Labelled
 from extractor.evaluation.annotation.marks import Mark, codes_of, labels, marks
 from extractor.evaluation.annotation.references import prune
-from extractor.evaluation.matching import greedy, jaccard
+from extractor.evaluation.matching import greedy, jaccard, touching
 from extractor.schema import ArticleRecord
 
 _LAYERS = {"entity": "entities", "time": "times", "figure": "figures", "event": "events"}
@@ -41,7 +41,8 @@ def correct(record: ArticleRecord, spans: Sequence[Labelled]) -> Corrected:
             raise ValueError(f"unknown label {label!r}")
         if not 0 <= start < end <= len(text):
             raise ValueError(f"span {start}-{end} is not within the text of {len(text)} characters")
-    pairs = dict(greedy(after, before, _alike))
+    touched = touching([span[:2] for span in after], [mark[:2] for mark in before])
+    pairs = dict(greedy((_alike(after[i], before[j]), i, j) for i, j in touched))
     replaced = set(pairs.values())
     for number, mark in enumerate(before):
         if number not in replaced:
@@ -58,8 +59,7 @@ def correct(record: ArticleRecord, spans: Sequence[Labelled]) -> Corrected:
 def _alike(span: Labelled, mark: Mark) -> float:
     if span[2].partition(".")[0] != mark.label.partition(".")[0]:
         return 0.0
-    shared = jaccard(span[:2], mark[:2])
-    return shared + (span[2] == mark.label) if shared else 0.0
+    return jaccard(span[:2], mark[:2]) + (span[2] == mark.label)
 
 
 def _span(text: str, span: Labelled) -> _Item:

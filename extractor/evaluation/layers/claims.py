@@ -2,11 +2,16 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from typing import get_args
 
+from extractor.components.claims.quotes import Quotations
+from extractor.evaluation.forms import form
 from extractor.evaluation.matching import greedy
 from extractor.evaluation.tally import Tallies, Tally
 from extractor.schema import ArticleRecord, Claim, Span
+from extractor.schema.claim import Form
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _LEAST_SHARED = 0.5
@@ -39,51 +44,52 @@ def tallies(gold: ArticleRecord, predicted: ArticleRecord) -> Tallies:
     """Return matches of content, of cue, and of content with its source (`attribution`), also by form.
 
     Content and cue match by the share of words in common (at least half for contents), one to one, the most
-    alike first. A source is right if it holds the head of the gold source, or if both are without one.
+    alike first. A source is right if it holds the head of the gold source, or if both are without one. The
+    form is told by the quotation marks of the text, on both sides alike. A blank content is no claim.
     """
-    words = _Words(gold.article.text)
-
-    def likeness(one: Claim, other: Claim) -> float:
-        alike = _jaccard(words.within(one.content.spans), words.within(other.content.spans))
-        return alike if alike >= _LEAST_SHARED else 0.0
-
-    def attribution(one: Claim, other: Claim) -> float:
-        return likeness(one, other) if _source_found(one, other) else 0.0
-
-    def cue(one: Claim, other: Claim) -> float:
-        return _jaccard(*(words.within([claim.cue]) if claim.cue else frozenset() for claim in (one, other)))
-
-    with_cue = [
-        [claim for claim in claims if claim.cue and words.within([claim.cue])]  # a colon is no word
-        for claims in (gold.claims, predicted.claims)
+    words, quotations = _Words(gold.article.text), Quotations(gold.article.text)
+    wanted, got = (
+        [claim for claim in record.claims if any(span.text.strip() for span in claim.content.spans)]
+        for record in (gold, predicted)
+    )
+    contents = [[words.within(claim.content.spans) for claim in claims] for claims in (wanted, got)]
+    cues = [
+        [
+            found for claim in claims if claim.cue and (found := words.within([claim.cue]))
+        ]  # a colon is no word
+        for claims in (wanted, got)
     ]
-    found = {
-        "content": _tally(gold.claims, predicted.claims, likeness),
-        "cue": _tally(with_cue[0], with_cue[1], cue),
-        "attribution": _tally(gold.claims, predicted.claims, attribution),
-    }
-    return found | _by_form(gold.claims, predicted.claims, attribution)
+    alike = [candidate for candidate in _alike(*contents) if candidate[0] >= _LEAST_SHARED]
+    attributed = greedy(one for one in alike if _source_found(wanted[one[1]], got[one[2]]))
+    forms = [[form(quotations, claim.content.spans) for claim in claims] for claims in (wanted, got)]
+    return {
+        "content": Tally.of(len(greedy(alike)), len(wanted), len(got)),
+        "cue": Tally.of(len(greedy(_alike(*cues))), len(cues[0]), len(cues[1])),
+        "attribution": Tally.of(len(attributed), len(wanted), len(got)),
+    } | _by_form(attributed, *forms)
 
 
-def _tally(gold: Sequence[Claim], predicted: Sequence[Claim], like: Callable[[Claim, Claim], float]) -> Tally:
-    return Tally.of(len(greedy(gold, predicted, like)), len(gold), len(predicted))
+def _alike(gold: list[frozenset[int]], predicted: list[frozenset[int]]) -> Iterator[tuple[float, int, int]]:
+    """Yield the share of words in common (Jaccard) of all pairs that have some."""
+    holders: defaultdict[int, list[int]] = defaultdict(list)
+    for j, words in enumerate(predicted):
+        for word in words:
+            holders[word].append(j)
+    for i, words in enumerate(gold):
+        for j, shared in Counter(j for word in words for j in holders[word]).items():
+            yield shared / (len(words) + len(predicted[j]) - shared), i, j
 
 
-def _by_form(gold: list[Claim], predicted: list[Claim], like: Callable[[Claim, Claim], float]) -> Tallies:
-    pairs = greedy(gold, predicted, like)
+def _by_form(pairs: list[tuple[int, int]], gold: list[Form], predicted: list[Form]) -> Tallies:
     return {
         f"attribution {form}": Tally(
-            sum(gold[i].form == form for i, _ in pairs),
-            sum(claim.form == form for claim in gold),
-            sum(predicted[j].form == form for _, j in pairs),
-            sum(claim.form == form for claim in predicted),
+            sum(gold[i] == form for i, _ in pairs),
+            gold.count(form),
+            sum(predicted[j] == form for _, j in pairs),
+            predicted.count(form),
         )
-        for form in ("direct", "indirect", "mixed")
+        for form in get_args(Form)
     }
-
-
-def _jaccard(one: frozenset[int], other: frozenset[int]) -> float:
-    return len(one & other) / len(one | other) if one and other else 0.0
 
 
 def _source_found(one: Claim, other: Claim) -> bool:

@@ -3,11 +3,12 @@
 import re
 
 from extractor.evaluation.clusters import b_cubed, muc
-from extractor.evaluation.matching import common, greedy, overlap
+from extractor.evaluation.matching import common, greedy, overlap, touching
 from extractor.evaluation.tally import Tallies, Tally
 from extractor.schema import ArticleRecord
 
-_EDGES = re.compile(r"^(?:(?:the|an?)\s+)+|\s*['’]s?$", re.IGNORECASE)
+_FRONT = re.compile(r"(?:(?:the|an?)\s+|\s+)", re.IGNORECASE)
+_BACK = ("'s", "’s", "'", "’")
 _Mention = tuple[int, int, str]
 
 
@@ -18,10 +19,16 @@ def tallies(gold: ArticleRecord, predicted: ArticleRecord) -> Tallies:
     character, one to one. b_cubed, muc: over the mentions of any kind that both hold with the same span.
     """
     wanted, got = _names(gold), _names(predicted)
-    labels = [(one, other) for span, one in _owners(gold).items() if (other := _owners(predicted).get(span))]
+    owners, theirs = _owners(gold), _owners(predicted)
+    labels = [(one, theirs[span]) for span, one in owners.items() if span in theirs]
+    shared = (
+        (overlap(wanted[i][:2], got[j][:2]), i, j)
+        for i, j in touching([name[:2] for name in wanted], [name[:2] for name in got])
+        if wanted[i][2] == got[j][2]
+    )
     return {
         "strict": Tally.of(*common(wanted, got)),
-        "overlap": Tally.of(len(greedy(wanted, got, _shared)), len(wanted), len(got)),
+        "overlap": Tally.of(len(greedy(shared)), len(wanted), len(got)),
         "b_cubed": b_cubed(labels),
         "muc": muc(labels),
     }
@@ -38,13 +45,18 @@ def _names(record: ArticleRecord) -> list[_Mention]:
 
 
 def _trimmed(start: int, text: str) -> tuple[int, int]:
-    core = _EDGES.sub("", text)
-    start += text.index(core)
-    return start, start + len(core)
-
-
-def _shared(one: _Mention, other: _Mention) -> float:
-    return float(max(0, overlap(one[:2], other[:2]))) if one[2] == other[2] else 0.0
+    """Return the span without articles, possessive endings and white space at its edges."""
+    while True:
+        front = _FRONT.match(text)
+        if front and front.end() < len(text):
+            start, text = start + front.end(), text[front.end() :]
+            continue
+        core = text.rstrip()
+        ending = next((end for end in _BACK if core.lower().endswith(end)), "")
+        core = core[: len(core) - len(ending)].rstrip()
+        if not core or core == text:
+            return start, start + len(text)
+        text = core
 
 
 def _owners(record: ArticleRecord) -> dict[tuple[int, int], str]:

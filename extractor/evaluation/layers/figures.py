@@ -1,28 +1,30 @@
 """Figures by value, unit, bound and what is measured, after CQE (Almasian et al. 2023)."""
 
 import math
-import re
 from collections.abc import Callable
 
-from extractor.evaluation.matching import most, overlap
+from extractor.evaluation.matching import most, touching
 from extractor.evaluation.tally import Tallies, Tally
+from extractor.evaluation.words import content_words
 from extractor.schema import ArticleRecord, Figure
 
 _Test = Callable[[Figure, Figure], bool]
-_WORD = re.compile(r"[^\W_]+")
 
 
 def tallies(gold: ArticleRecord, predicted: ArticleRecord) -> Tallies:
-    """Return how many figures agree in value, and in value with unit, bound or both; ordinals are left out.
+    """Return how many figures agree in value, and in value with unit, bound, both or what is measured (`of`).
 
-    Spans must touch. Pairs are chosen anew for each measure, as many as possible.
+    Ordinals are left out. Spans must touch. Pairs are chosen anew for each measure, as many as possible.
     """
     wanted = [figure for figure in gold.figures if figure.kind != "ordinal"]
     got = [figure for figure in predicted.figures if figure.kind != "ordinal"]
-    return {
-        name: Tally.of(len(most(wanted, got, _all(tests))), len(wanted), len(got))
-        for name, tests in MEASURES.items()
-    }
+    pairs = touching([(f.start, f.end) for f in wanted], [(f.start, f.end) for f in got])
+    alike = [(i, j) for i, j in pairs if _same_value(wanted[i], got[j])]
+    found = {}
+    for name, tests in MEASURES.items():
+        fitting = ((i, j) for i, j in alike if all(test(wanted[i], got[j]) for test in tests))
+        found[name] = Tally.of(len(most(fitting)), len(wanted), len(got))
+    return found
 
 
 def _same_value(one: Figure, other: Figure) -> bool:
@@ -49,25 +51,15 @@ def _mark(figure: Figure) -> str:
 
 
 def _same_measured(one: Figure, other: Figure) -> bool:
-    return bool(_words(one.of) & _words(other.of)) or one.of == other.of
-
-
-def _words(text: str | None) -> set[str]:
-    return set(_WORD.findall((text or "").lower()))
-
-
-def _touch(one: Figure, other: Figure) -> bool:
-    return overlap((one.start, one.end), (other.start, other.end)) > 0
-
-
-def _all(tests: tuple[_Test, ...]) -> _Test:
-    return lambda one, other: all(test(one, other) for test in tests)
+    """Tell whether what is measured has a word in common that carries meaning, or is unsaid on both sides."""
+    wanted, got = content_words(one.of), content_words(other.of)
+    return bool(wanted & got) or wanted == got
 
 
 MEASURES: dict[str, tuple[_Test, ...]] = {
-    "value": (_touch, _same_value),
-    "value+unit": (_touch, _same_value, _same_unit),
-    "value+bound": (_touch, _same_value, _same_bound),
-    "value+unit+bound": (_touch, _same_value, _same_unit, _same_bound),
-    "value+of": (_touch, _same_value, _same_measured),
+    "value": (),
+    "value+unit": (_same_unit,),
+    "value+bound": (_same_bound,),
+    "value+unit+bound": (_same_unit, _same_bound),
+    "value+of": (_same_measured,),
 }

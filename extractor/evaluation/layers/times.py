@@ -1,6 +1,8 @@
 """Times, as TempEval-3 scores them (UzZaman et al. 2013)."""
 
-from extractor.evaluation.matching import common, overlap
+from collections import defaultdict
+
+from extractor.evaluation.matching import overlap, touching
 from extractor.evaluation.tally import Tallies, Tally
 from extractor.schema import ArticleRecord, Time
 
@@ -13,31 +15,33 @@ def tallies(gold: ArticleRecord, predicted: ArticleRecord) -> Tallies:
     accuracy there times the relaxed F1.
     """
     wanted, got = gold.times, predicted.times
-    touching = [[other for other in got if _touch(one, other)] for one in wanted]
-    found = [(one, _nearest(one, others)) for one, others in zip(wanted, touching, strict=True) if others]
-    right = sum(any(_touch(one, other) for one in wanted) for other in got)
+    touched: defaultdict[int, list[int]] = defaultdict(list)
+    for i, j in touching([_span(time) for time in wanted], [_span(time) for time in got]):
+        touched[i].append(j)
+    found = [
+        (wanted[i], _nearest(wanted[i], [got[j] for j in sorted(others)])) for i, others in touched.items()
+    ]
+    right = len({j for others in touched.values() for j in others})
     relaxed = Tally(len(found), len(wanted), right, len(got))
+    spans, theirs = ({_span(time) for time in times} for times in (wanted, got))
+    exact = [
+        sum(_span(time) in others for time in times) for times, others in ((wanted, theirs), (got, spans))
+    ]
     return {
-        "strict": Tally.of(*common(_spans(wanted), _spans(got))),
+        "strict": Tally(exact[0], len(wanted), exact[1], len(got)),
         "relaxed": relaxed,
         "type": _share(relaxed, sum(one.type == other.type for one, other in found)),
         "value": _share(relaxed, sum(one.value == other.value for one, other in found)),
     }
 
 
-def _spans(times: list[Time]) -> set[tuple[int, int]]:
-    return {(time.start, time.end) for time in times}
-
-
-def _touch(one: Time, other: Time) -> bool:
-    return overlap((one.start, one.end), (other.start, other.end)) > 0
+def _span(time: Time) -> tuple[int, int]:
+    return (time.start, time.end)
 
 
 def _nearest(one: Time, others: list[Time]) -> Time:
-    span = (one.start, one.end)
-    return max(
-        others, key=lambda other: ((other.start, other.end) == span, overlap(span, (other.start, other.end)))
-    )
+    span = _span(one)
+    return max(others, key=lambda other: (_span(other) == span, overlap(span, _span(other))))
 
 
 def _share(relaxed: Tally, correct: int) -> Tally:
