@@ -33,15 +33,15 @@ def init(folder: Annotated[Path, typer.Argument(metavar="FOLDER")], tool: Chosen
     """
     from extractor.evaluation.annotation.export import SETTINGS
 
-    name, settings = SETTINGS[tool]
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / name).write_text(settings(), encoding="utf-8")
-    typer.echo(f"wrote {folder / name}")
+    for name, content in SETTINGS[tool]().items():
+        (folder / name).write_text(content, encoding="utf-8")
+        typer.echo(f"wrote {folder / name}")
 
 
 @app.command()
 def export(records: Records, to: Target, tool: Chosen) -> None:
-    """Write records as tasks with their names, times, figures and triggers marked.
+    """Write records as tasks, with their names, times, figures, claims, events and arguments marked.
 
     Example: extractor annotate export records.jsonl --to tasks.json --tool labelstudio
     """
@@ -61,7 +61,8 @@ def import_(
 ) -> None:
     """Read corrected tasks back into the records that they were made from.
 
-    What was not touched keeps all that was known of it. New times and figures need their values by hand.
+    What was not touched keeps all that was known of it. New times, figures and claims are to be completed by
+    hand: their values, or polarity, certainty and class.
 
     Example: extractor annotate import done.json records.jsonl --to gold.jsonl --tool labelstudio
     """
@@ -72,9 +73,9 @@ def import_(
         for one in done:
             target.write(one.record.model_dump_json() + "\n")
     for one in done:
-        if one.without_value:
-            ids = ", ".join(one.without_value)
-            typer.echo(f"{one.record.article.id}: write the values of {ids} by hand", err=True)
+        if one.by_hand:
+            ids = ", ".join(one.by_hand)
+            typer.echo(f"{one.record.article.id}: new, to be completed by hand: {ids}", err=True)
     typer.echo(f"wrote {len(done)} records to {to}")
 
 

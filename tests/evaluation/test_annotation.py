@@ -17,7 +17,7 @@ from extractor.evaluation.adapters.tools import label_studio
 from extractor.evaluation.annotation.back import corrected
 from extractor.evaluation.annotation.correct import correct
 from extractor.evaluation.annotation.export import EXPORTS
-from extractor.evaluation.annotation.marks import labels, marks
+from extractor.evaluation.annotation.marks import labels, links, marks
 from extractor.schema import ArticleRecord
 from tests.records import Writer
 
@@ -73,7 +73,7 @@ def utf_16(exported: str) -> str:
     """Return Label Studio's tasks with offsets in UTF-16 units, as some of its versions have them."""
     tasks: list[dict[str, Any]] = json.loads(returned("labelstudio", exported))
     for region in tasks[0]["annotations"][0]["result"]:
-        for end in ("start", "end"):
+        for end in ("start", "end") if "value" in region else ():
             region["value"][end] = len(TEXT[: region["value"][end]].encode("utf-16-le")) // 2
     return json.dumps(tasks)
 
@@ -94,7 +94,7 @@ def test_what_nobody_changes_comes_back_as_it_was(tmp_path: Path, tool: str):
     for entity, mentions in zip(expected["entities"], (2, 1), strict=True):
         entity |= {"first": entity["mentions"][0]["start"], "count": mentions}
     assert back.record.model_dump() == expected
-    assert back.without_value == []
+    assert back.by_hand == []
 
 
 def test_offsets_in_utf_16_come_back_in_code_points(tmp_path: Path):
@@ -167,7 +167,7 @@ def test_new_spans_become_items_and_lack_values():
     new = [at("Oslo", "entity.GPE"), at("a leak", "figure.count"), at("home", "time.SET")]
     found = correct(bare, spans("Oslo", *new))
     assert [(e.type, e.name) for e in found.record.entities][-1] == ("GPE", "Oslo")
-    assert sorted(found.without_value) == ["f2", "t2"]
+    assert sorted(found.by_hand) == ["f2", "t2"]
 
 
 def test_a_new_mention_of_a_known_name_joins_its_entity():
@@ -204,8 +204,8 @@ def test_the_commands(tmp_path: Path, tool: str):
     records, tasks, done, gold = (tmp_path / name for name in ("r.jsonl", "tasks", "done", "gold.jsonl"))
     records.write_text(record().model_dump_json() + "\n")
     run("init", tmp_path / "project")
-    [settings] = (tmp_path / "project").iterdir()
-    assert all(label in settings.read_text() for label in labels())
+    settings = "".join(file.read_text() for file in (tmp_path / "project").iterdir())
+    assert all(label in settings for label in (*labels(), *links()))
     run("export", records, "--to", tasks)
     done.write_bytes(RETURNED[tool](tasks.read_bytes().decode()).encode())
     run("import", done, records, "--to", gold)

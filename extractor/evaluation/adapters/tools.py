@@ -1,91 +1,168 @@
-"""Exports of annotation tools as spans: Label Studio, Doccano, Prodigy.
+"""Exports of annotation tools as spans and links between them: Label Studio, Doccano, Prodigy.
 
 Label Studio: JSON, a list of tasks. Its offsets are code points or UTF-16 units, by its version (issues
 1008 and 1347 of HumanSignal/label-studio), and are told apart by the words that it keeps with them.
-Doccano: JSONL with `text` and `label` (or `labels`) of [start, end, label], or `entities`. Prodigy: JSONL
-with `text`, `spans` and `answer`; examples that were rejected or ignored are left out.
+Doccano: JSONL with `text` and `label` (or `labels`) of [start, end, label], or, with relations, `entities`
+and `relations`. Prodigy: JSONL with `text`, `spans`, `answer` and, of its relations interface, `relations`;
+examples that were rejected or ignored are left out.
 """
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from extractor.evaluation.adapters.reading import json_of, lines_of, located, without_overlap
 
 Labelled = tuple[int, int, str]
+Link = tuple[int, int, str]  # from span, to span (their numbers), label
 
 
 class Annotated(NamedTuple):
-    """A text with labelled spans, and where it stands: `line` is the number of a line or task, from 1."""
+    """A text with labelled spans, and where it stands: `line` is the number of a line or task, from 1.
+
+    `links`: between the spans; None where the export is of a kind that has none.
+    """
 
     line: int
     key: str | None
     text: str
     spans: list[Labelled]
+    links: list[Link] | None = None
+
+
+class _Numbers:
+    """The numbers of spans by a key: an id, or the span itself."""
+
+    def __init__(self, keys: Iterable[Hashable]) -> None:
+        self._numbers: defaultdict[Hashable, list[int]] = defaultdict(list)
+        for number, key in enumerate(keys):
+            self._numbers[key].append(number)
+
+    def __getitem__(self, key: Hashable) -> int:
+        found = self._numbers.get(key, [])
+        if len(found) != 1:
+            what = "a span of several labels" if found else "no span"
+            raise ValueError(f"a relation ends at {key!r}, which is {what}")
+        return found[0]
 
 
 def label_studio(file: Path) -> Iterator[Annotated]:
     """Yield the tasks of an export with their first annotation that was not cancelled.
 
     Raises:
-        GoldError: a span's words are not those of the text.
+        GoldError: a span's words are not those of the text, or a relation is of no region.
     """
     for number, task in enumerate(json_of(file), start=1):
         with located(file, number):
             done = [one for one in task["annotations"] if not one.get("was_cancelled")]
-            text = task["data"]["text"]
-            results = [
-                one["value"] for one in (done[0]["result"] if done else ()) if "labels" in one["value"]
+            text, result = task["data"]["text"], done[0]["result"] if done else []
+            regions = [one for one in result if "labels" in one.get("value", ())]
+            offsets = _offsets(text, [one["value"] for one in regions])
+            found = [
+                (span, label, one.get("id"))
+                for span, one in zip(offsets, regions, strict=True)
+                for label in one["value"]["labels"]
             ]
-            spans = [
-                (start, end, label)
-                for (start, end), value in zip(_offsets(text, results), results, strict=True)
-                for label in value["labels"]
-            ]
+            spans = [(*span, label) for span, label, _ in found]
+            links = None
+            if task["data"].get("links"):
+                links = list(_label_studio_links(result, _Numbers(key for _, _, key in found)))
         if done:
-            yield Annotated(number, task["data"].get("id"), text, spans)
+            yield Annotated(number, task["data"].get("id"), text, spans, links)
+
+
+def _label_studio_links(result: list[dict[str, Any]], numbers: _Numbers) -> Iterator[Link]:
+    for one in result:
+        if one.get("type") == "relation":
+            ends = [numbers[one[end]] for end in ("from_id", "to_id")]
+            if one.get("direction") == "left":
+                ends.reverse()
+            for label in one.get("labels") or ("",):
+                yield ends[0], ends[1], label
 
 
 def doccano(file: Path) -> Iterator[Annotated]:
     """Yield the lines of an export.
 
     Raises:
-        GoldError: a line lacks a key.
+        GoldError: a line lacks a key, or a relation is of no entity.
     """
     for number, line in lines_of(file):
         with located(file, number):
-            given = line.get("label", line.get("labels"))
+            given, links = line.get("label", line.get("labels")), None
             if given is None:
-                spans = [(one["start_offset"], one["end_offset"], one["label"]) for one in line["entities"]]
+                entities = line["entities"]
+                spans = [(one["start_offset"], one["end_offset"], one["label"]) for one in entities]
+                if "relations" in line:
+                    numbers = _Numbers(one.get("id") for one in entities)
+                    links = [
+                        (numbers[one["from_id"]], numbers[one["to_id"]], one["type"])
+                        for one in line["relations"]
+                    ]
             else:
                 spans = [(start, end, label) for start, end, label in given]
             meta = line.get("meta") or line.get("metadata") or {}
-            yield Annotated(number, line.get("article") or meta.get("article"), line["text"], spans)
+            key = line.get("article") or meta.get("article")
+            yield Annotated(number, key, line["text"], spans, links)
 
 
 def prodigy(file: Path) -> Iterator[Annotated]:
     """Yield the accepted examples of an export.
 
     Raises:
-        GoldError: a line lacks a key, or spans overlap without being of the span categoriser.
+        GoldError: a line lacks a key, spans overlap without being of the span categoriser, or a relation is
+            of no span.
     """
     for number, line in lines_of(file):
         with located(file, number):
-            spans = [(one["start"], one["end"], one["label"]) for one in line.get("spans") or ()]
+            given = line.get("spans") or []
+            spans = [_prodigy_span(one) for one in given]
             if line.get("_view_id") == "ner_manual":
                 without_overlap(spans)
             taken = line.get("answer", "accept") == "accept"
-            annotated = Annotated(number, (line.get("meta") or {}).get("article"), line["text"], spans)
+            links = None
+            if line.get("relations") is not None:
+                links = list(_prodigy_links(line["relations"], given, _Numbers(spans)))
+            key = (line.get("meta") or {}).get("article")
         if taken:
-            yield annotated
+            yield Annotated(number, key, line["text"], spans, links)
+
+
+def _prodigy_span(span: dict[str, Any]) -> Labelled:
+    return span["start"], span["end"], span["label"]
+
+
+def _prodigy_links(
+    relations: list[dict[str, Any]], given: list[dict[str, Any]], numbers: _Numbers
+) -> Iterator[Link]:
+    """Yield the relations; their ends are told by spans, or by the token that a span holds."""
+    holders = {
+        token: n
+        for n, one in enumerate(given)
+        for token in range(one.get("token_start", 0), one.get("token_end", -1) + 1)
+    }
+    for one in relations:
+        ends = []
+        for end in ("head", "child"):
+            told = one.get(f"{end}_span") or {}
+            if told.get("label"):
+                ends.append(numbers[_prodigy_span(told)])
+            elif one[end] in holders:
+                ends.append(holders[one[end]])
+            else:
+                raise ValueError(
+                    f"the relation {one['label']!r} ends at token {one[end]}, where no span stands"
+                )
+        yield ends[0], ends[1], one["label"]
 
 
 def _offsets(text: str, regions: list[dict[str, Any]]) -> list[tuple[int, int]]:
     """Return the regions' offsets in code points; a task's are either all in these or all in UTF-16 units."""
     given = [(region["start"], region["end"]) for region in regions]
     words = [region.get("text") for region in regions]
-    wide = text.encode("utf-16-le", "surrogatepass")
-    for spans in (given, [_code_points(wide, start, end) for start, end in given]):
+    for spans in (given, _code_points(text, given)):
         if all(said in (None, text[start:end]) for said, (start, end) in zip(words, spans, strict=True)):
             return spans
     (start, end), said = next(
@@ -96,9 +173,11 @@ def _offsets(text: str, regions: list[dict[str, Any]]) -> list[tuple[int, int]]:
     raise ValueError(f"span {start}-{end} is {text[start:end]!r} in the text, not {said!r}")
 
 
-def _code_points(wide: bytes, start: int, end: int) -> tuple[int, int]:
-    before, upto = (len(wide[: 2 * at].decode("utf-16-le", "ignore")) for at in (start, end))
-    return before, upto
+def _code_points(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return spans in UTF-16 units as spans in code points: what is two units long counts for one."""
+    doubled = [at for at, letter in enumerate(text) if letter > "\uffff"]
+    units = [at + number for number, at in enumerate(doubled)]
+    return [(start - bisect_left(units, start), end - bisect_left(units, end)) for start, end in spans]
 
 
 TOOLS = {"labelstudio": label_studio, "doccano": doccano, "prodigy": prodigy}

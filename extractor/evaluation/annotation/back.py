@@ -14,7 +14,8 @@ def corrected(file: Path, tool: str, records: dict[str, ArticleRecord]) -> Itera
     """Yield the records of the annotated tasks, with their corrections.
 
     Raises:
-        GoldError: a task is of no record or there twice, its text has changed, or a span or label is wrong.
+        GoldError: a task is of no record or there twice, its text has changed, or a span, label or link is
+            wrong.
     """
     done: set[str] = set()
     for annotated in TOOLS[tool](file):
@@ -23,7 +24,7 @@ def corrected(file: Path, tool: str, records: dict[str, ArticleRecord]) -> Itera
             if record.article.id in done:
                 raise ValueError(f"article {record.article.id!r} stands here twice")
             done.add(record.article.id)
-            result = correct(record, annotated.spans)
+            result = correct(record, annotated.spans, annotated.links)
         yield result
     if not done:
         raise GoldError(file, 0, "no task in it was annotated")

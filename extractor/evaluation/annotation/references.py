@@ -1,6 +1,6 @@
 """References between the parts of a record (as JSON), when some of them are gone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 _REFERRING = {
@@ -13,6 +13,12 @@ _REFERRING = {
     "reported_by": "claims",
 }
 _LISTS = ("figures", "times", "events")
+
+
+def next_id(items: Iterable[dict[str, Any]], letter: str) -> str:
+    """Return an id that none of the items has: a letter and a number."""
+    numbers = [int(item["id"][1:]) for item in items if item["id"][1:].isdecimal()]
+    return f"{letter}{max(numbers, default=0) + 1}"
 
 
 def prune(record: dict[str, Any]) -> None:
