@@ -3,7 +3,7 @@
 import random
 from collections.abc import Iterator
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from extractor.evaluation import LAYERS, evaluate
@@ -15,6 +15,7 @@ TEXT = "Oslo rain hit 8,000 users of Norvik Mail on Friday as Yusuf said leak cl
 WORDS = TEXT.split()
 WRITE = Writer(TEXT)
 KINDS = ("PERSON", "ORG", "GPE")
+PATIENT = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 
 
 @st.composite
@@ -43,6 +44,15 @@ def records(draw: st.DrawFn, key: str = "a1") -> ArticleRecord:
     )
 
 
+def all_f1(gold: ArticleRecord, predicted: ArticleRecord) -> dict[tuple[str, str], float]:
+    return {
+        (layer, measure): tally.f1
+        for layer, scores in evaluate([gold], [predicted]).items()
+        for measure, tally in scores.micro.items()
+    }
+
+
+@PATIENT
 @given(records())
 def test_gold_against_itself_is_perfect(gold: ArticleRecord):
     for layer, scores in evaluate([gold], [gold]).items():
@@ -50,15 +60,27 @@ def test_gold_against_itself_is_perfect(gold: ArticleRecord):
             assert not tally.gold or tally.f1 == 1, (layer, measure)
 
 
+@PATIENT
+@given(records())
+def test_nothing_finds_nothing(gold: ArticleRecord):
+    found = all_f1(gold, WRITE.record())
+    assert found.pop(("events", "number")) == (not gold.events)
+    assert not any(found.values())
+
+
+@PATIENT
 @given(records(), records())
 def test_swapping_gold_and_prediction_swaps_precision_and_recall(one: ArticleRecord, other: ArticleRecord):
     there, back = (evaluate([a], [b]) for a, b in ((one, other), (other, one)))
-    for layer in ("entities", "figures", "claims"):
-        for measure, tally in there[layer].micro.items():
-            mirrored = back[layer].micro[measure]
-            assert (tally.found, tally.gold) == (mirrored.right, mirrored.predicted), measure
+    for layer, measure in all_f1(one, other):
+        if measure not in ("b_cubed", "muc", "type", "value") or layer == "figures":
+            tally, mirrored = there[layer].micro[measure], back[layer].micro[measure]
+            assert (tally.gold, tally.predicted) == (mirrored.predicted, mirrored.gold), (layer, measure)
+            if layer != "events" or "overlap" not in measure:
+                assert (tally.found, tally.right) == (mirrored.right, mirrored.found), (layer, measure)
 
 
+@PATIENT
 @given(records(), records(), st.randoms(use_true_random=False))
 def test_the_order_of_items_does_not_matter(
     gold: ArticleRecord, predicted: ArticleRecord, chance: random.Random
@@ -69,19 +91,12 @@ def test_the_order_of_items_does_not_matter(
         }
         return record.model_copy(update=layers)
 
-    there, back = evaluate([gold], [predicted]), evaluate([shuffled(gold)], [shuffled(predicted)])
-    for layer, measure in (
-        ("entities", "strict"),
-        ("entities", "b_cubed"),
-        ("times", "strict"),
-        ("times", "relaxed"),
-        ("figures", "value+unit"),
-        ("events", "TC"),
-        ("events", "AC+"),
-        ("events", "facts"),
-        ("events", "number"),
-    ):
-        assert there[layer].f1(measure) == back[layer].f1(measure), (layer, measure)
+    there, back = all_f1(gold, predicted), all_f1(shuffled(gold), shuffled(predicted))
+    for measure, f1 in there.items():
+        # Of mentions with the same span and type in several events, or of times that one time touches alike,
+        # the first is taken: which event or value that is depends on the order.
+        if measure[1] not in ("b_cubed", "muc", "type", "realis") and measure != ("times", "value"):
+            assert f1 == back[measure], measure
 
 
 @given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3))), st.permutations(range(4)))
@@ -91,14 +106,43 @@ def test_the_names_of_clusters_do_not_matter(labels: list[tuple[int, int]], name
     assert muc(labels) == muc(renamed)
 
 
+@PATIENT
 @given(records(), records(), st.permutations(KINDS))
-def test_the_names_of_types_do_not_matter(gold: ArticleRecord, predicted: ArticleRecord, names: list[str]):
+def test_relabelling_both_sides_alike_changes_nothing(
+    gold: ArticleRecord, predicted: ArticleRecord, names: list[str]
+):
     renamed = dict(zip(KINDS, names, strict=True))
 
     def relabelled(record: ArticleRecord) -> ArticleRecord:
         entities = [entity.model_copy(update={"type": renamed[entity.type]}) for entity in record.entities]
+        events = [
+            event.model_copy(update={"type": f"test.{renamed[event.type.partition('.')[2].upper()].lower()}"})
+            for event in record.events
+        ]
+        return record.model_copy(update={"entities": entities, "events": events})
+
+    there, back = all_f1(gold, predicted), all_f1(relabelled(gold), relabelled(predicted))
+    for measure in (
+        ("entities", "strict"),
+        ("entities", "overlap"),
+        *(("events", form) for form in ("TI", "TC", "AI", "AC", "AI+", "AC+", "types", "facts", "fillers")),
+    ):
+        assert there[measure] == back[measure], measure
+
+
+@PATIENT
+@given(records(), st.sampled_from(KINDS), st.sampled_from(KINDS))
+def test_relabelling_is_an_error_of_the_same_size_there_and_back(gold: ArticleRecord, one: str, other: str):
+    """Calling a type another is as wrong as calling the other one this."""
+
+    def relabelled(record: ArticleRecord, old: str, new: str) -> ArticleRecord:
+        entities = [
+            entity.model_copy(update={"type": new}) if entity.type == old else entity
+            for entity in record.entities
+        ]
         return record.model_copy(update={"entities": entities})
 
-    there = evaluate([gold], [predicted], ["entities"])["entities"]
-    back = evaluate([relabelled(gold)], [relabelled(predicted)], ["entities"])["entities"]
-    assert there.f1("strict") == back.f1("strict")
+    changed = relabelled(gold, one, other)
+    there, back = all_f1(gold, changed), all_f1(changed, gold)
+    for measure in ("strict", "overlap"):
+        assert there["entities", measure] == back["entities", measure]

@@ -48,10 +48,7 @@ def tallies(gold: ArticleRecord, predicted: ArticleRecord) -> Tallies:
     form is told by the quotation marks of the text, on both sides alike. A blank content is no claim.
     """
     words, quotations = _Words(gold.article.text), Quotations(gold.article.text)
-    wanted, got = (
-        [claim for claim in record.claims if any(span.text.strip() for span in claim.content.spans)]
-        for record in (gold, predicted)
-    )
+    wanted, got = _claims(gold), _claims(predicted)
     contents = [[words.within(claim.content.spans) for claim in claims] for claims in (wanted, got)]
     cues = [
         [
@@ -67,6 +64,16 @@ def tallies(gold: ArticleRecord, predicted: ArticleRecord) -> Tallies:
         "cue": Tally.of(len(greedy(_alike(*cues))), len(cues[0]), len(cues[1])),
         "attribution": Tally.of(len(attributed), len(wanted), len(got)),
     } | _by_form(attributed, *forms)
+
+
+def _claims(record: ArticleRecord) -> list[Claim]:
+    """Return the claims in an order that depends on their spans alone, as it decides between equals."""
+    said = (claim for claim in record.claims if any(span.text.strip() for span in claim.content.spans))
+    return sorted(said, key=lambda claim: [_places(claim.content.spans), _places(claim.source.spans)])
+
+
+def _places(spans: Sequence[Span]) -> list[tuple[int, int]]:
+    return [(span.start, span.end) for span in spans]
 
 
 def _alike(gold: list[frozenset[int]], predicted: list[frozenset[int]]) -> Iterator[tuple[float, int, int]]:

@@ -37,7 +37,9 @@ def tallies(gold: ArticleRecord, predicted: ArticleRecord) -> Tallies:
 
 
 def _mentions(record: ArticleRecord) -> list[_Mention]:
-    return [(event, mention) for event in _events(record) for mention in event.mentions]
+    """Return the mentions in an order of their spans, types and realis alone: it decides between equals."""
+    found = ((event, mention) for event in _events(record) for mention in event.mentions)
+    return sorted(found, key=lambda item: (_span(item[1]), item[0].type, item[1].realis))
 
 
 def _events(record: ArticleRecord) -> list[Event]:
