@@ -1,8 +1,10 @@
 """Where the knowledge of `models/` lies: the only module that knows."""
 
 import hashlib
+import json
 import os
 import tomllib
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -50,7 +52,7 @@ def path(name: str) -> Path:
 
 @cache
 def load(name: str) -> Any:
-    """Return the content of a YAML or TOML file of `models/`, parsed once; callers must not change it.
+    """Return the content of a YAML, TOML or JSON file of `models/`, parsed once; callers must not change it.
 
     Raises:
         ResourceError: it is missing or malformed.
@@ -58,9 +60,8 @@ def load(name: str) -> Any:
     file = path(name)
     text = file.read_text(encoding="utf-8")
     try:
-        # The C loader reads the larger lexicons some ten times faster; both are the safe kind.
-        return tomllib.loads(text) if file.suffix == ".toml" else yaml.load(text, Loader=_LOADER)
-    except (yaml.YAMLError, tomllib.TOMLDecodeError) as error:
+        return _READERS.get(file.suffix, _yaml)(text)
+    except (yaml.YAMLError, tomllib.TOMLDecodeError, json.JSONDecodeError) as error:
         raise ResourceError(f"{file}: {error}") from error
 
 
@@ -73,4 +74,10 @@ def digest() -> str:
     return content.hexdigest()
 
 
+def _yaml(text: str) -> Any:
+    # The C loader reads the larger lexicons some ten times faster; both are the safe kind.
+    return yaml.load(text, Loader=_LOADER)
+
+
+_READERS: dict[str, Callable[[str], Any]] = {".toml": tomllib.loads, ".json": json.loads}
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

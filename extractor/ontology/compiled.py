@@ -54,7 +54,10 @@ class TypeRule:
     codes: Codes
     realis: Realis
     learned_realis: bool  # the realis model has the last word, not the rules
+    learned_triggers: bool  # the trigger model has the last word on what names an event
+    learned_roles: bool  # the role model has the last word on arguments, not the rules
     whole_phrase: bool  # the trigger takes in determiners, modifiers and auxiliaries
+    learned_extent: bool  # the extent model says how far the trigger reaches
     said: bool  # an act of speech: where a claim has the same trigger, its statement event stands for it
     roles: dict[str, RoleRule]
     anaphors: frozenset[str]
@@ -91,7 +94,10 @@ def compile_type(name: str, spec: EventType, lists: Lists) -> tuple[TypeRule, li
         codes=_codes(spec.codes),
         realis="actual" if spec.realis == "learned" else spec.realis,
         learned_realis=spec.realis == "learned",
-        whole_phrase=spec.extent == "phrase",
+        learned_triggers=spec.detection == "learned",
+        learned_roles=spec.arguments == "learned",
+        whole_phrase=spec.extent != "words",
+        learned_extent=spec.extent == "learned",
         said=spec.said,
         roles=roles,
         anaphors=expand(spec.anaphors, lists),

@@ -92,7 +92,9 @@ class EventType(Part):
     definition: str = Field(min_length=1)
     codes: TypeCodes = TypeCodes()
     realis: Realis | Literal["learned"] = "actual"
-    extent: Literal["words", "phrase"] = "words"
+    detection: Literal["rules", "learned"] = "rules"
+    arguments: Literal["rules", "learned"] = "rules"
+    extent: Literal["words", "phrase", "learned"] = "words"
     said: bool = False
     roles: dict[str, Role] = Field(default_factory=dict)
     triggers: list[TriggerGroup] = Field(default_factory=list)

@@ -39,7 +39,7 @@ class Arguments:
                 self._fill(trigger, name, self._candidates(trigger, chosen, found), found, taken)
         for filler in [] if "sentence" not in _names(trigger) else self._nearest(trigger, found):
             found.append(filler)
-        return [_apart(filler, found) for filler in found]
+        return [apart(filler, found) for filler in found]
 
     def _fill(
         self, trigger: Trigger, name: str, tokens: Iterable[Token], found: list[Filler], taken: set[int]
@@ -117,7 +117,7 @@ class Arguments:
         return None
 
 
-def _apart(filler: Filler, found: list[Filler]) -> Filler:
+def apart(filler: Filler, found: list[Filler]) -> Filler:
     """Leave out of a phrase whose or of whom it is where that fills another role: "customers' **names**"."""
     if filler.kind != "phrase":
         return filler

@@ -14,6 +14,7 @@ from extractor.components.events.relations import link_events
 from extractor.components.events.reported import link_claims
 from extractor.components.events.salience import main_event
 from extractor.components.events.statements import Statements
+from extractor.components.events.triggermodel import TriggerModel
 from extractor.components.events.triggers import TriggerIndex
 from extractor.components.events.view import View
 from extractor.ontology.load import Ontology
@@ -26,6 +27,7 @@ class Detector:
     def __init__(self, ontology: Ontology) -> None:
         self._types = ontology.types
         self._index = TriggerIndex(ontology)
+        self._model = TriggerModel(ontology.types.values())
         self._anaphors: Anaphors = {}
         for type_ in ontology.types.values():
             for noun in sorted(type_.anaphors):
@@ -34,7 +36,7 @@ class Detector:
     def detect(self, doc: Doc) -> tuple[list[Event], str | None]:
         """Return the events of an article in order of the text, and the id of the main one."""
         view = View(doc)
-        triggers = list(self._index.find(view))
+        triggers = self._model(view, list(self._index.find(view)))
         statements = Statements(view, self._types).clusters()
         cues = {cluster.namings[0].token.i for cluster, _ in statements}
         triggers = [

@@ -10,10 +10,12 @@ from extractor.components.events.arguments import Arguments
 from extractor.components.events.circumstances import Circumstances
 from extractor.components.events.clauses import doers
 from extractor.components.events.cues import cue
+from extractor.components.events.extents import learned_extent
 from extractor.components.events.fillers import Filler
 from extractor.components.events.modality import Modality, modality
 from extractor.components.events.phrases import whole_trigger
 from extractor.components.events.realis import RealisModel
+from extractor.components.events.rolemodel import RoleModel
 from extractor.components.events.triggers import Trigger
 from extractor.components.events.view import View
 from extractor.ontology.compiled import TriggerRule, TypeRule
@@ -63,11 +65,13 @@ def namings(view: View, triggers: list[Trigger], anaphors: Anaphors) -> list[Nam
     """Return everything that names an event, in order of the text."""
     arguments = Arguments(view, triggers)
     circumstances = Circumstances(view, triggers)
-    model = RealisModel(view)
+    model, roles = RealisModel(view), RoleModel(view)
     found = []
     for trigger in triggers:
         fillers = arguments.of(trigger)
         if all(any(filler.role == role for filler in fillers) for role in trigger.rule.needs):
+            if trigger.rule.type.learned_roles:
+                fillers = roles.fill(trigger, fillers)
             found.append(_named(view, trigger, fillers + circumstances.of(trigger), model))
     by_token = {naming.token.i: naming for naming in found}
     for naming in [*found]:
@@ -165,4 +169,6 @@ def _bare(view: View, token: Token, type_: TypeRule) -> Naming:
 
 
 def _extent(type_: TypeRule, token: Token, start: int, end: int) -> tuple[int, int]:
+    if type_.learned_extent:
+        return learned_extent(token, type_.name)
     return whole_trigger(token, start, end) if type_.whole_phrase else (start, end)
