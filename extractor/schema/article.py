@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import Field, field_validator
 
-from extractor.schema.base import Id, Offset, Record
+from extractor.schema.base import Id, Moment, Offset, Record
 
 SegmentKind = Literal[
     "headline", "dateline", "byline", "body", "heading", "analysis", "caption", "boilerplate"
@@ -27,7 +27,7 @@ class Article(Record):
     url: str | None = None
     source: str | None = None
     authors: list[str] = Field(default_factory=list)
-    published: str | None = None
+    published: Moment | None = None
     language: str | None = None
     meta: dict[str, Any] = Field(default_factory=dict)
     duplicate_of: str | None = None
@@ -84,7 +84,7 @@ class ArticleInfo(Record):
     url: str | None
     source: str | None
     authors: list[str]
-    published: str | None
+    published: Moment | None
     language: str | None
     meta: dict[str, Any]
     duplicate_of: str | None = None

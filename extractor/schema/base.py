@@ -1,13 +1,28 @@
 """What all records share: strict models, and the span that cites its evidence."""
 
 from collections.abc import Iterator
-from typing import Annotated, Self
+from dataclasses import dataclass
+from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+
+@dataclass(frozen=True)
+class Meaning:
+    """What a string is, for those who store it by type.
+
+    `key`: it identifies or is looked up by. `day`: ISO 8601, a date (or an instant, of which the date counts).
+    `moment`: ISO 8601, a date or date-time; without a zone it is UTC.
+    """
+
+    kind: Literal["key", "day", "moment"]
+
+
 Offset = Annotated[int, Field(ge=0)]
 Number = Annotated[int | float, Field(allow_inf_nan=False)]
-Id = Annotated[str, Field(min_length=1)]
+Id = Annotated[str, Field(min_length=1), Meaning("key")]
+Day = Annotated[str, Meaning("day")]
+Moment = Annotated[str, Meaning("moment")]
 
 
 class Record(BaseModel):

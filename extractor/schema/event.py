@@ -5,10 +5,12 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from extractor.schema.article import SegmentKind
-from extractor.schema.base import Id, Record, Span
+from extractor.schema.base import Day, Id, Meaning, Record, Span
 from extractor.schema.claim import Polarity
 
-EventType = Annotated[str, StringConstraints(pattern=r"^[a-z]+(_[a-z]+)*\.[a-z]+(_[a-z]+)*$")]
+EventType = Annotated[
+    str, StringConstraints(pattern=r"^[a-z]+(_[a-z]+)*\.[a-z]+(_[a-z]+)*$"), Meaning("key")
+]
 Realis = Literal["actual", "generic", "other"]
 RelationType = Literal["caused_by", "follows", "part_of", "responds_to"]
 
@@ -41,8 +43,8 @@ class EventMention(Span):
 class When(Record):
     """The interval of the event as dates, and where it is known from."""
 
-    from_: str | None = Field(alias="from")
-    to: str | None
+    from_: Day | None = Field(alias="from")
+    to: Day | None
     source: Literal["text", "context", "published", "unknown"]
 
 

@@ -1,13 +1,14 @@
 """The `events` view: one self-contained record an event, made from the `articles` view."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 
 from extractor.schema.article import SegmentKind
-from extractor.schema.base import Id, Record, Span
+from extractor.schema.base import Id, Moment, Record, Span
 from extractor.schema.claim import Certainty, Content, Cue, Form, Polarity
 from extractor.schema.entity import Entity, EntityType
 from extractor.schema.event import Argument, Codes, Event, EventType, Realis, RelationType, When
@@ -88,7 +89,7 @@ class ArticleRef(Record):
     url: str | None
     title: str | None
     source: str | None
-    published: str | None
+    published: Moment | None
     duplicate_of: str | None = None
 
 
@@ -144,6 +145,7 @@ class _Resolver:
         self.figures = {figure.id: figure for figure in record.figures}
         self.claims = {claim.id: claim for claim in record.claims}
         self.events = {event.id: event for event in record.events}
+        self.global_ids = _global_ids(record)
 
     def event(self, event: Event) -> EventRecord:
         same = event.model_dump(
@@ -152,7 +154,7 @@ class _Resolver:
         )
         return EventRecord(
             **same,
-            id=_global_id(self.record.article.id, event),
+            id=self.global_ids[event.id],
             local_id=event.id,
             article=self._article(),
             mentions=[
@@ -199,7 +201,7 @@ class _Resolver:
         return [
             ResolvedRelation(
                 type=relation.type,
-                event=_global_id(self.record.article.id, other),
+                event=self.global_ids[other.id],
                 event_type=other.type,
                 summary=other.summary,
                 cue=relation.cue,
@@ -239,9 +241,22 @@ def _span(span: Span) -> dict[str, Any]:
     return {"start": span.start, "end": span.end, "text": span.text}
 
 
-def _global_id(article_id: str, event: Event) -> str:
-    """Hash the article's id and what the event is: type, triggers and arguments, in words and places."""
+def _global_ids(record: ArticleRecord) -> dict[str, str]:
+    """Return the global ids of events by their local ones; of events alike in all of it the later are numbered."""
+    ids = {}
+    told: Counter[str] = Counter()
+    for event in record.events:
+        content = _content(record.article.id, event)
+        told[content] += 1
+        if told[content] > 1:
+            content += f"\x1f{told[content]}"
+        ids[event.id] = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:20]
+    return ids
+
+
+def _content(article_id: str, event: Event) -> str:
+    """Return the article's id and what the event is: type, triggers and arguments, in words and places."""
     parts = [article_id, event.type]
     parts += [f"{mention.start} {mention.text}" for mention in event.mentions]
     parts += [f"{argument.role} {argument.start} {argument.text}" for argument in event.arguments]
-    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:20]
+    return "\x1f".join(parts)

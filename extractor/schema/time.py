@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from extractor.schema.base import Id, Record, Span
+from extractor.schema.base import Day, Id, Record, Span
 
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 TimeMod = Literal[
@@ -27,8 +27,8 @@ class TimeRange(Record):
 
     begin: Id
     end: Id
-    from_: str | None = Field(alias="from")
-    to: str | None
+    from_: Day | None = Field(alias="from")
+    to: Day | None
 
 
 class Time(Span):
@@ -43,8 +43,8 @@ class Time(Span):
     id: Id
     type: TimeType
     value: str
-    from_: str | None = Field(alias="from")
-    to: str | None
+    from_: Day | None = Field(alias="from")
+    to: Day | None
     mod: TimeMod | None = None
     quant: str | None = None
     freq: str | None = None
