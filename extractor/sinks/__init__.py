@@ -12,7 +12,7 @@ __all__ = ["JsonlSink", "Sink", "sink_for"]
 
 
 def sink_for(target: str) -> Sink:
-    """Return the sink of a target, chosen by its ending.
+    """Return the sink of a target, chosen by its form.
 
     Raises:
         TargetError: no sink takes it.
@@ -21,8 +21,9 @@ def sink_for(target: str) -> Sink:
     for sink in sinks:
         if sink.claims(target):
             return sink(target)
-    known = sorted(ending for sink in sinks for ending in sink.endings)
+    endings = sorted(ending for sink in sinks for ending in sink.endings)
+    forms = sorted(form for sink in sinks for form in sink.forms)
     raise TargetError(
-        f"cannot tell what to write to {target!r}: a target ends in {', '.join(known)}"
-        f" (files also with {' or '.join(COMPRESSIONS)})"
+        f"cannot tell what to write to {target!r}: a target ends in {', '.join(endings)}"
+        f" (.jsonl also with {' or '.join(COMPRESSIONS)}), or is {', '.join(forms)}"
     )

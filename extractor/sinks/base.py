@@ -17,13 +17,15 @@ class Sink(ABC):
     A run calls `open`, then for every batch `write` and `commit`, at the end `publish`. Before the articles
     of an input that has changed are written again, it calls `forget` with the ids of those that the input
     gave before. A sink plugs in by an entry point of the group `extractor.sinks`. `view` is the view that it
-    takes, None: the one that is asked for.
+    takes, None: the one that is asked for. `endings` are those of its targets, `forms` what its targets look
+    like otherwise.
 
     Args:
         target: as given with `--to`.
     """
 
     endings: ClassVar[tuple[str, ...]] = ()
+    forms: ClassVar[tuple[str, ...]] = ()
     view: ClassVar[View | None] = None
 
     def __init__(self, target: str) -> None:
@@ -33,6 +35,11 @@ class Sink(ABC):
     def claims(cls, target: str) -> bool:
         """Tell whether this is a sink for the target, by its ending."""
         return target.lower().endswith(cls.endings)
+
+    @property
+    def shown(self) -> str:
+        """The target for messages and files: it holds no secrets."""
+        return self.target
 
     @property
     def files(self) -> list[Path]:
@@ -90,6 +97,11 @@ class FileSink(Sink):
         """Tell whether the target ends as the format does, compressed or not."""
         name, suffix = os.path.splitext(target.lower())
         return (name if suffix in COMPRESSIONS else target.lower()).endswith(cls.endings)
+
+    @property
+    def shown(self) -> str:
+        """The target for messages and files: it holds no secrets."""
+        return self.target
 
     @property
     def files(self) -> list[Path]:

@@ -96,7 +96,7 @@ class DatabaseSink(Sink):
         """See `Sink.publish`: what is committed is visible already."""
 
     def records(self) -> Iterator[ArticleRecord | EventRecord]:
-        """Yield what is stored: whole articles, and events whose article is not stored, by the article's id."""
+        """Yield what is stored, by article: the whole article, or its events where it is not stored."""
         keys = self._keys()
         for start in range(0, len(keys), _ARTICLES_AT_ONCE):
             some = keys[start : start + _ARTICLES_AT_ONCE]

@@ -17,7 +17,8 @@ class Dialect:
     Attributes:
         types: its type for each kind of column.
         references: what follows a foreign key; None: it has none.
-        indexes: more statements than those that all databases know; None: it does without any.
+        lookups: it wants indexes for foreign keys and common questions.
+        indexes: statements that make other indexes.
         after_table: what follows the columns of a table.
         comments: it keeps comments.
         joined: an ordered list of values as one text, from `{value}`, `{table}`, `{where}`.
@@ -28,7 +29,8 @@ class Dialect:
     joined: str
     number: str
     references: str | None = ""
-    indexes: tuple[str, ...] | None = ()
+    lookups: bool = True
+    indexes: tuple[str, ...] = ()
     after_table: str = ""
     comments: bool = False
 
@@ -47,10 +49,11 @@ def create_tables(dialect: Dialect) -> Iterator[str]:
     """Yield the statements that make all tables with their keys, indexes and comments."""
     for table in tables():
         yield create_table(table, dialect)
-        yield from _indexes(table, dialect)
+        if dialect.lookups:
+            yield from _lookups(table)
         if dialect.comments:
             yield from _comments(table)
-    yield from dialect.indexes or ()
+    yield from dialect.indexes
 
 
 def create_table(table: Table, dialect: Dialect) -> str:
@@ -81,10 +84,8 @@ def _column(column: Column, dialect: Dialect) -> str:
     return f"{quoted(column.name)} {dialect.types[column.kind.name]}"
 
 
-def _indexes(table: Table, dialect: Dialect) -> Iterator[str]:
+def _lookups(table: Table) -> Iterator[str]:
     """Yield an index for each reference that the primary key does not serve, and for common questions."""
-    if dialect.indexes is None:
-        return
     referring = {reference.columns[:1] for reference in table.references} - {table.key[:1]}
     for columns in (*sorted(referring), *_LOOKED_UP.get(table.name, ())):
         name = quoted(f"{table.name}_{'_'.join(columns)}")

@@ -1,7 +1,7 @@
 """Versions of a database's schema: what each added to the one before.
 
-The tables are derived from the models of the records. When these change, so do the tables, and a test says so:
-add a version to `ADDED` with the new tables ("relations") and columns ("figures.head"). Version 1 is the first.
+The tables are derived from the models of the records. When these change, so do the tables, and a test says
+so: add a version to `ADDED` with the new tables ("relations") and columns ("figures.head").
 """
 
 from collections.abc import Iterator, Sequence

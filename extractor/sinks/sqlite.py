@@ -56,13 +56,18 @@ class SQLiteSink(DatabaseSink):
     _connection: sqlite3.Connection | None = None
 
     @property
+    def path(self) -> Path:
+        """The database."""
+        return Path(self.target)
+
+    @property
     def files(self) -> list[Path]:
         """The database and its journal."""
-        return [Path(self.target), Path(f"{self.target}-journal")]
+        return [self.path, self.path.with_name(f"{self.path.name}-journal")]
 
     def _connect(self) -> None:
         with self._said():
-            self._connection = sqlite3.connect(self.target, _SECONDS_TO_WAIT, isolation_level=None)
+            self._connection = sqlite3.connect(self.path, _SECONDS_TO_WAIT, isolation_level=None)
             self._connection.execute("PRAGMA foreign_keys = ON")
 
     def close(self) -> None:
