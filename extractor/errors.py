@@ -8,6 +8,7 @@ ExtractorError
 ├── ResourceError   a file of `models/` is missing or malformed
 ├── DependencyError a library of an extra that is not installed
 ├── ModelError      a spaCy model or pipeline that is not there
+├── QueryError      a question to a database that is wrong, or does more than read
 ├── SourceError     an INPUT that is not there or holds nothing to read: the run cannot start
 ├── TargetError     a target that cannot be written or resumed: the run cannot start or go on
 └── WorkerError     a process that extracts has died: the run cannot go on, but can be continued
@@ -70,6 +71,10 @@ class ModelError(ExtractorError):
 
 class TargetError(ExtractorError):
     """A target that cannot be written, or an unfinished run that cannot be continued."""
+
+
+class QueryError(ExtractorError):
+    """A question to a database that cannot be answered, or does more than read."""
 
 
 class SourceError(ExtractorError):

@@ -11,6 +11,10 @@ from extractor.cli.benchmark import benchmark
 from extractor.cli.doctor import doctor
 from extractor.cli.evaluate import evaluate
 from extractor.cli.gate import gate
+from extractor.cli.load import EXAMPLES as LOAD_EXAMPLES
+from extractor.cli.load import load
+from extractor.cli.query import EXAMPLES as QUERY_EXAMPLES
+from extractor.cli.query import query
 from extractor.cli.run import EXAMPLES, run
 from extractor.cli.schema import schema
 from extractor.cli.show import show
@@ -20,6 +24,8 @@ from extractor.errors import ExtractorError
 app = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown", pretty_exceptions_enable=False)
 app.command(epilog=EXAMPLES)(run)
 app.command()(show)
+app.command(epilog=LOAD_EXAMPLES)(load)
+app.command(epilog=QUERY_EXAMPLES)(query)
 app.command()(validate)
 app.command()(schema)
 app.add_typer(ontology.app, name="ontology")

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 class Meaning:
     """What a string is, for those who store it by type.
 
-    `key`: it identifies or is looked up by. `day`: ISO 8601, a date (or an instant, of which the date counts).
+    `key`: it identifies or is looked up by. `day`: ISO 8601, a date, or an instant on it.
     `moment`: ISO 8601, a date or date-time; without a zone it is UTC.
     """
 

@@ -8,9 +8,7 @@ from extractor.schema.article import SegmentKind
 from extractor.schema.base import Day, Id, Meaning, Record, Span
 from extractor.schema.claim import Polarity
 
-EventType = Annotated[
-    str, StringConstraints(pattern=r"^[a-z]+(_[a-z]+)*\.[a-z]+(_[a-z]+)*$"), Meaning("key")
-]
+EventType = Annotated[str, StringConstraints(pattern=r"^[a-z]+(_[a-z]+)*\.[a-z]+(_[a-z]+)*$"), Meaning("key")]
 Realis = Literal["actual", "generic", "other"]
 RelationType = Literal["caused_by", "follows", "part_of", "responds_to"]
 

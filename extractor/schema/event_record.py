@@ -242,7 +242,7 @@ def _span(span: Span) -> dict[str, Any]:
 
 
 def _global_ids(record: ArticleRecord) -> dict[str, str]:
-    """Return the global ids of events by their local ones; of events alike in all of it the later are numbered."""
+    """Return the global ids of events by their local ones; those alike in all are numbered."""
     ids = {}
     told: Counter[str] = Counter()
     for event in record.events:

@@ -6,9 +6,10 @@ from extractor.errors import TargetError
 from extractor.plugins import plugins
 from extractor.sinks.base import Sink
 from extractor.sinks.compression import COMPRESSIONS
+from extractor.sinks.database import DatabaseSink
 from extractor.sinks.jsonl import JsonlSink
 
-__all__ = ["JsonlSink", "Sink", "sink_for"]
+__all__ = ["DatabaseSink", "JsonlSink", "Sink", "sink_for"]
 
 
 def sink_for(target: str) -> Sink:

@@ -23,11 +23,13 @@ class Dialect:
         comments: it keeps comments.
         joined: an ordered list of values as one text, from `{value}`, `{table}`, `{where}`.
         number: a text as a number, null if it is none, from `{text}`.
+        day: the day of a moment, in UTC, from `{moment}`.
     """
 
     types: Mapping[str, str]
     joined: str
     number: str
+    day: str
     references: str | None = ""
     lookups: bool = True
     indexes: tuple[str, ...] = ()

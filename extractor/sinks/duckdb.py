@@ -29,6 +29,7 @@ DIALECT = Dialect(
     },
     joined="(SELECT string_agg({value}, '{between}' ORDER BY x.position) FROM {table} x WHERE {where})",
     number="TRY_CAST({text} AS DOUBLE)",
+    day="CAST({moment} AT TIME ZONE 'UTC' AS DATE)",
     references=None,  # it checks them row by row, so that a transaction cannot replace what is referred to
     lookups=False,
     indexes=('CREATE INDEX events_article_id ON events ("article_id")',),

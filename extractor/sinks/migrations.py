@@ -5,8 +5,8 @@ so: add a version to `ADDED` with the new tables ("relations") and columns ("fig
 """
 
 from collections.abc import Iterator, Sequence
+from importlib.metadata import version as version_of
 
-import extractor
 from extractor.errors import TargetError
 from extractor.sinks.ddl import Dialect, add_column, create_table, create_tables
 from extractor.sinks.tables import tables
@@ -14,6 +14,7 @@ from extractor.sinks.views import create_views, drop_views
 
 ADDED: dict[int, tuple[str, ...]] = {}
 
+_PROGRAM = version_of("news-event-extractor")
 CREATE_VERSIONS = "CREATE TABLE schema_version (version INTEGER PRIMARY KEY, extractor TEXT NOT NULL)"
 
 
@@ -45,7 +46,7 @@ def check(target: str, found: Sequence[object] | None, occupied: bool) -> int:
         raise TargetError(f"{target!r} is of an unknown version: its schema_version holds {list(found)!r}")
     if max(versions) > current():
         raise TargetError(
-            f"{target!r} has version {max(versions)} of the schema, and extractor {extractor.__version__}"
+            f"{target!r} has version {max(versions)} of the schema, and extractor {_PROGRAM}"
             f" knows up to {current()}: install a newer extractor"
         )
     return max(versions)
@@ -65,7 +66,7 @@ def statements(version: int, dialect: Dialect) -> Iterator[str]:
                 yield from _added(name, dialect)
     yield from create_views(dialect)
     for number in range(version + 1, current() + 1):
-        yield f"INSERT INTO schema_version VALUES ({number}, '{extractor.__version__}')"
+        yield f"INSERT INTO schema_version VALUES ({number}, '{_PROGRAM}')"
 
 
 def _added(name: str, dialect: Dialect) -> Iterator[str]:

@@ -27,6 +27,7 @@ DIALECT = Dialect(
     },
     joined="(SELECT string_agg({value}, '{between}' ORDER BY x.position) FROM {table} x WHERE {where})",
     number="CAST({text} AS numeric)",
+    day="CAST({moment} AT TIME ZONE 'UTC' AS date)",
     # A hash: names may be longer than what a tree takes.
     indexes=("CREATE INDEX entities_name ON entities USING hash (lower(name))",),
     comments=True,

@@ -37,17 +37,22 @@ def rebuilt(rows: Mapping[str, Iterable[Row]]) -> Iterator[ArticleRecord | Event
         local = {event["id"]: event["local_id"] for event in told}
         for claim in fields["claims"]:
             claim["events"] = [local[event] for event in claim["events"]]
-        yield ArticleRecord.model_validate({**fields, "events": [_as_in_article(event) for event in told]})
+        yield ArticleRecord.model_validate(
+            {**fields, "events": [_as_in_article(event, local) for event in told]}
+        )
     for article in sorted(of_article):
         for event in of_article[article]:
             yield EventRecord.model_validate(event)
 
 
-def _as_in_article(event: dict[str, Any]) -> dict[str, Any]:
-    return {
-        **{name: value for name, value in event.items() if name not in _OF_THE_VIEW},
-        "id": event["local_id"],
-    }
+def _as_in_article(event: dict[str, Any], local: Mapping[str, str]) -> dict[str, Any]:
+    """Return an event of the events view as the article has it, whose own ids are local."""
+    same = {name: value for name, value in event.items() if name not in _OF_THE_VIEW}
+    relations = [
+        {"type": relation["type"], "event": local[relation["event"]], "cue": relation["cue"]}
+        for relation in event["relations"]
+    ]
+    return {**same, "id": event["local_id"], "relations": relations}
 
 
 class _Below:

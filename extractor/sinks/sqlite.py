@@ -30,6 +30,7 @@ DIALECT = Dialect(
     joined="(SELECT group_concat(y.value, '{between}') FROM"
     " (SELECT {value} AS value FROM {table} x WHERE {where} ORDER BY x.position) y)",
     number="CAST({text} AS REAL)",
+    day="substr({moment}, 1, 10)",
     references=" DEFERRABLE INITIALLY DEFERRED",  # an article's figures refer to one another
     indexes=('CREATE INDEX entities_name ON entities (lower("name"))',),
     after_table=" STRICT",

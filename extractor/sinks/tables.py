@@ -24,6 +24,7 @@ _TABLES = {
     "claims.content.spans": "claim_contents",
     "events.mentions": "event_mentions",
     "events.arguments": "arguments",
+    "events.relations": "relations",
     "events.mentions.arguments": "mention_arguments",
 }
 _ONE = {"entities": "entity"}  # others lose their s

@@ -22,7 +22,8 @@ SELECT a.event_id, a.article_id, a.position, a.role, a.text, a.start, a.end_,
   LEFT JOIN times t ON t.article_id = a.whole_article AND t.id = a."time"
 """,
     "event_overview": """
-SELECT v.id, v.article_id, v.type, v.when_from, v.realis, v.main, v.background,
+SELECT v.id, v.article_id, COALESCE(v.when_from, {published}) AS day, v.type, v.summary, v.realis, v.polarity,
+       v.main, v.background, v.article_source,
        COALESCE(CAST(v.when_from AS TEXT), 'undated') || '  ' || v.type || ': ' || v.summary
        || COALESCE(' (' || {roles} || ')', '')
        || CASE WHEN v.realis = 'actual' THEN '' ELSE ' [' || v.realis || ']' END
@@ -62,6 +63,7 @@ def create_views(dialect: Dialect) -> Iterator[str]:
         f"figure_{name}": dialect.number.format(text=f"(a.resolved -> 'figure' ->> '{name}')")
         for name in ("value", "low", "high")
     }
+    parts["published"] = dialect.day.format(moment="v.article_published")
     parts["roles"] = dialect.joined.format(
         value="x.role || ': ' || x.text", between="; ", table="arguments", where="x.event_id = v.id"
     )
