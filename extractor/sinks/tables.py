@@ -52,7 +52,10 @@ _RESOLVED = Column(
     "What the ids stand for, as in the events view; null where the whole article is stored.",
 )
 _AS_WRITTEN = Column(
-    "as_written", kinds.JSON, True, "By column: what its type cannot hold exactly. Null: there is nothing."
+    "as_written",
+    kinds.TEXT,
+    True,
+    "JSON, by column: what its type cannot hold exactly. Null: there is nothing.",
 )
 
 
