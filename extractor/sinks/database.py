@@ -43,6 +43,13 @@ class DatabaseSink(Sink):
     def open(self, position: int | None) -> None:  # noqa: ARG002
         """Make the tables, or bring them up to the current version; see `Sink.open`."""
         self._connect()
+        try:
+            self._prepare_tables()
+        except BaseException:
+            self.close()
+            raise
+
+    def _prepare_tables(self) -> None:
         with self._transaction():
             present = self._present()
             version = migrations.check(
