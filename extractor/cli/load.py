@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from extractor.runner.load import Loaded
+    from extractor.loading import Loaded
 
 EXAMPLES = """
 Examples:
@@ -36,7 +36,7 @@ def load(
 
     Exit code: 0 all done, 1 done but some records rejected, 2 could not run, 130 interrupted.
     """
-    from extractor.runner.load import load
+    from extractor.loading import load
 
     shown = sys.stderr.isatty() and not quiet
     loaded = load(

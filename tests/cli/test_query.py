@@ -11,7 +11,7 @@ BREACH = "Intruders copied the personal data of up to 240,000 customers of Harbo
 
 @pytest.fixture(scope="module", params=["news.duckdb", "news.sqlite", "news/*.parquet"])
 def target(request, tmp_path_factory):
-    from extractor.runner.load import load
+    from extractor.loading import load
 
     target = str(tmp_path_factory.mktemp("query") / request.param)
     load([GOLD], target, lambda _: None, lambda _: None)

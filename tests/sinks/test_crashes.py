@@ -19,10 +19,10 @@ from tests.sinks.contents import contents, gold, stored
 from tests.sinks.test_databases import article
 
 LOAD = """
-import sys
-from extractor.runner import load
-load._ARTICLES = 20
-load.load([__import__("pathlib").Path(sys.argv[1])], sys.argv[2], lambda _: print("batch", flush=True), print)
+import pathlib, sys
+from extractor import loading
+loading._ARTICLES = 20
+loading.load([pathlib.Path(sys.argv[1])], sys.argv[2], lambda _: print("batch", flush=True), print)
 """
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from extractor.errors import RecordError, TargetError
 from extractor.readers.records import Violation, records
-from extractor.runner.interrupt import Interrupt
 from extractor.schema import ArticleRecord, EventRecord
 from extractor.sinks import DatabaseSink, sink_for
 
@@ -19,7 +18,7 @@ _EVENT = 1_000  # characters that an event counts for
 class Loaded:
     """What was loaded: whole articles, and events; `rejected` counts records.
 
-    `left_alone`: events that came alone, of articles that are stored whole.
+    `left_alone`: events that came alone, of articles that are stored whole. `interrupted`: by Ctrl-C.
     """
 
     articles: int = 0
@@ -75,15 +74,12 @@ def load(
     loaded = Loaded()
     sink.open(None)
     try:
-        with Interrupt() as interrupt:
-            for batch in _batches(_items(files, loaded, reject)):
-                _store(sink, batch, loaded, reject)
-                report(loaded)
-                if interrupt.requested:
-                    loaded.interrupted = True
-                    break
-        if not loaded.interrupted:
-            sink.publish()
+        for batch in _batches(_items(files, loaded, reject)):
+            _store(sink, batch, loaded, reject)
+            report(loaded)
+        sink.publish()
+    except KeyboardInterrupt:
+        loaded.interrupted = True
     finally:
         sink.close()
     loaded.left_alone = sink.left_alone
