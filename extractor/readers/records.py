@@ -37,7 +37,7 @@ def records(file: Path) -> Iterator[Record | list[Violation]]:
                 Violation(number, ".".join(str(part) for part in found["loc"]), found["msg"])
                 for found in error.errors(include_url=False, include_context=False)
             ]
-        except (ValueError, RecursionError) as error:
+        except (ValueError, OverflowError, RecursionError) as error:
             yield [Violation(number, "", str(error))]
 
 

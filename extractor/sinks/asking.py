@@ -57,6 +57,8 @@ def answer(target: str, asked: str | Question) -> Iterator[Answer]:
         _must_exist(sink)
     with opener(sink) as (ask, place):
         text, values = (asked, []) if isinstance(asked, str) else statement(asked, place)
+        if not text.strip():
+            raise QueryError("there is no SQL")
         yield ask(text, values)
 
 

@@ -25,26 +25,19 @@ def asked(program, target, *options):
 
 
 def test_ready_questions(target, program):
+    breach, sure = ["--type", "cyber.data_breach"], ["--since", "2026-03", "--until", "2026-03"]
     for options in (
-        [
-            "--type",
-            "cyber.data_breach",
-            "--since",
-            "2025",
-            "--entity",
-            "harbour bank",
-            "--min-figure",
-            "240000",
-        ],
+        [*breach, "--since", "2025", "--entity", "harbour bank", "--min-figure", "240000"],
+        [*breach, *sure],
         ["--type", "cyber.*", "--until", "2026-03", "--unit", "customer"],
     ):
         (found,) = asked(program, target, *options)
         assert (found["summary"], found["day"]) == (BREACH, "2026-03-12")
-    assert (
-        asked(program, target, "--type", "cyber.data_breach", "--min-figure", "240001", "--since", "2026-03")
-        == []
-    )
-    assert asked(program, target, "--entity", "Harbour Bank", "--until", "2026-02") == []
+    for options in (
+        [*breach, *sure, "--min-figure", "240001"],
+        ["--entity", "Harbour Bank", "--since", "2026-04"],
+    ):
+        assert asked(program, target, *options) == []
     assert len(asked(program, target, "--limit", "7")) == 7
 
 
@@ -83,9 +76,8 @@ def test_nothing_but_reading_is_done(target, program, tmp_path, sql):
     other = tmp_path / "other"
     other.write_text("secret")
     code, out, err = program("query", target, sql.format(other))
-    if sql:
-        assert (code, out) == (2, "")
-        assert err.startswith("extractor: ")
+    assert (code, out) == (2, "")
+    assert err.startswith("extractor: ")
     assert "secret" not in out
     assert other.read_text() == "secret"
     assert len(asked(program, target, "SELECT id FROM articles")) == 24

@@ -47,7 +47,7 @@ def file(tmp_path_factory) -> Path:
     return file
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(1, 5))])
 def test_a_killed_load_leaves_a_database_that_opens_and_is_completed(target, file, seed):
     random = Random(f"{target.rsplit('.', 1)[-1]} {seed}")
     process = subprocess.Popen(
