@@ -28,7 +28,6 @@ def test_ready_questions(target, program):
     breach, sure = ["--type", "cyber.data_breach"], ["--since", "2026-03", "--until", "2026-03"]
     for options in (
         [*breach, "--since", "2025", "--entity", "harbour bank", "--min-figure", "240000"],
-        [*breach, *sure],
         ["--type", "cyber.*", "--until", "2026-03", "--unit", "customer"],
     ):
         (found,) = asked(program, target, *options)
@@ -38,6 +37,7 @@ def test_ready_questions(target, program):
         ["--entity", "Harbour Bank", "--since", "2026-04"],
     ):
         assert asked(program, target, *options) == []
+    assert [found["day"] for found in asked(program, target, *breach, *sure)] == ["2026-03-12"] * 3
     assert len(asked(program, target, "--limit", "7")) == 7
 
 
