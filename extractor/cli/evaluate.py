@@ -51,6 +51,12 @@ def evaluate(
         str | None,
         typer.Option("--format", metavar="NAME", help="The format of GOLD, if it is not recognised."),
     ] = None,
+    labels: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="MAP.yaml", help="What the labels of GOLD stand for, if they are of no known scheme."
+        ),
+    ] = None,
     pipeline: Annotated[str, typer.Option(help="A pipeline of models/pipelines.")] = "fast",
 ) -> None:
     """Score the pipeline, or predictions of any system, against annotated articles.
@@ -62,7 +68,7 @@ def evaluate(
     for file in report or ():
         if file.suffix not in _WRITERS:
             raise typer.BadParameter(f"{file}: a report ends in {', '.join(_WRITERS)}")
-    sets = read(files, form, split)
+    sets = read(files, form, split, labels)
     system, other = System(pred, pipeline), System(compare) if compare else None
     if not split:
         for one in filter(None, (system, other)):

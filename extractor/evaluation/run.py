@@ -7,6 +7,7 @@ from pathlib import Path
 from extractor.errors import GoldError, RecordError
 from extractor.evaluation import adapters, report
 from extractor.evaluation.adapters.base import GoldSet
+from extractor.evaluation.adapters.labels import load
 from extractor.evaluation.adapters.reading import json_of
 from extractor.evaluation.breakdown import By
 from extractor.evaluation.differences import differences
@@ -76,20 +77,25 @@ def run(
     return found
 
 
-def read(files: Iterable[Path], form: str | None = None, split: str | None = None) -> list[GoldSet]:
+def read(
+    files: Iterable[Path], form: str | None = None, split: str | None = None, labels: Path | None = None
+) -> list[GoldSet]:
     """Read annotated files.
 
     Args:
         files: the files.
         form: their format, a key of `adapters.ADAPTERS`; None: told by ending and content.
         split: only the articles that the file `splits.json` beside each lists under this name.
+        labels: a label map for them; None: the package's.
 
     Raises:
         GoldError: a file breaks its format, or holds nothing.
+        ResourceError: the label map cannot be read.
     """
     sets = []
+    given = load(labels) if labels else None
     for file in files:
-        gold = adapters.read(file, form)
+        gold = adapters.read(file, form, given)
         wanted = _ids(file, split) if split else None
         records = [record for record in gold.records if wanted is None or record.article.id in wanted]
         if not records:

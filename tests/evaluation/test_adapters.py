@@ -246,7 +246,7 @@ REFUSED = {
                 "quantities": [{"value": "many", "change": "=", "unit": "-", "normalized_unit": "-"}],
             }
         ],
-        "x.json:1: could not convert",
+        "x.json:1: the value 'many' is no number",
     ),
 }
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from extractor.errors import GoldError, SourceError
 from extractor.evaluation.adapters import brat, casie, conll, exports, newsquant, own, spans, timeml
 from extractor.evaluation.adapters.base import Adapter, GoldSet
+from extractor.evaluation.adapters.labels import Labels
 
 __all__ = ["ADAPTERS", "GoldSet", "read"]
 
@@ -25,8 +26,10 @@ ADAPTERS: dict[str, Adapter] = {
 }
 
 
-def read(file: Path, form: str | None = None) -> GoldSet:
+def read(file: Path, form: str | None = None, labels: Labels | None = None) -> GoldSet:
     """Read an annotated file; its format is told by ending and content unless it is given.
+
+    Labels are those of the package's maps, or of a map of one's own.
 
     Raises:
         GoldError: the format is not known, or the file breaks it.
@@ -34,7 +37,7 @@ def read(file: Path, form: str | None = None) -> GoldSet:
     """
     if form is not None and form not in ADAPTERS:
         raise GoldError(file, 0, f"no format {form!r}; there are: {', '.join(ADAPTERS)}")
-    return (ADAPTERS[form] if form else _told(file)).read(file)
+    return (ADAPTERS[form] if form else _told(file)).read(file, labels)
 
 
 def _told(file: Path) -> Adapter:
@@ -46,4 +49,6 @@ def _told(file: Path) -> Adapter:
     for adapter in ADAPTERS.values():
         if adapter.fits(file, head):
             return adapter
+    if not head.strip():
+        raise GoldError(file, 0, "the file is empty")
     raise GoldError(file, 0, f"the format is not recognised; name it with --format: {', '.join(ADAPTERS)}")

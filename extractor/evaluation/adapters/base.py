@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from extractor.evaluation.adapters.labels import Labels
 from extractor.evaluation.evaluate import LAYERS
 from extractor.schema import Article, ArticleRecord
 
@@ -19,11 +20,12 @@ def as_it_is(record: ArticleRecord) -> ArticleRecord:
 class Adapter(NamedTuple):
     """A format: how a file of it is told by its head, and how it is read.
 
-    `fits`: given the file and its first characters. `read`: raises GoldError with file, line and reason.
+    `fits`: given the file and its first characters. `read`: given the file and, where its labels are not of
+    the package's maps, a map of them; raises GoldError with file, line and reason.
     """
 
     fits: Callable[[Path, str], bool]
-    read: Callable[[Path], "GoldSet"]
+    read: Callable[[Path, Labels | None], "GoldSet"]
 
 
 @dataclass(frozen=True)

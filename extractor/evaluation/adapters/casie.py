@@ -8,13 +8,14 @@ that they often do not fit. The words that stand with every offset are checked.
 from pathlib import Path
 from typing import Any
 
+from extractor.errors import GoldError
 from extractor.evaluation.adapters.base import Adapter, GoldSet
 from extractor.evaluation.adapters.draft import Draft
 from extractor.evaluation.adapters.labels import Labels, maps
 from extractor.evaluation.adapters.reading import iso_date, json_of, located, text_of
 
 
-def read(file: Path) -> GoldSet:
+def read(file: Path, _: Labels | None = None) -> GoldSet:
     """Read one article.
 
     Raises:
@@ -22,10 +23,12 @@ def read(file: Path) -> GoldSet:
     """
     given = json_of(file)
     labels = maps()["casie"]
+    if not isinstance(given, dict):
+        raise GoldError(file, 1, "not a JSON object with `cyberevent`")
     with located(file, 1):
         date = (given.get("info") or {}).get("date")
         draft = Draft(str(given.get("sourcefile") or file.stem), _text(file, given), published=iso_date(date))
-        for number, hopper in enumerate(given["cyberevent"]["hopper"]):
+        for number, hopper in enumerate((given.get("cyberevent") or {})["hopper"]):
             _add(draft, hopper["events"], labels, group=str(number))
         return GoldSet(file.stem, [draft.record()], ("events",), labels.project)
 
@@ -52,13 +55,15 @@ def _type(event: dict[str, Any]) -> str:
 
 
 def _mention(draft: Draft, event: dict[str, Any], labels: Labels) -> dict[str, Any]:
-    arguments = [(a["role"]["type"], *_range(draft.text, a)) for a in event.get("argument", ())]
+    arguments = [(a["role"]["type"], *_range(draft.text, a)) for a in event.get("argument") or ()]
     start, end = _range(draft.text, event["nugget"])
     return draft.mention(start, end, labels.realis_of(event.get("realis")), arguments)
 
 
 def _range(text: str, given: dict[str, Any]) -> tuple[int, int]:
     start, end, words = given["startOffset"], given["endOffset"], given.get("text")
+    if not (isinstance(start, int) and isinstance(end, int)):
+        raise ValueError(f"offsets {start!r}-{end!r} are no whole numbers")
     if words is not None and text[start:end].split() != words.split():
         raise ValueError(f"span {start}-{end} is {text[start:end]!r} in the text, not {words!r}")
     return start, end

@@ -21,6 +21,8 @@ class Draft:
     """
 
     def __init__(self, key: str, text: str, **known: str | None) -> None:
+        if not text.strip():
+            raise ValueError("the article is empty")
         self.text = text
         self._known = {"id": key, "text": text, **dict.fromkeys(_UNKNOWN), **known}
         self._layers: dict[str, list[dict[str, Any]]] = {

@@ -39,7 +39,10 @@ class Labels:
             ValueError: the label is not in the map.
         """
         if label not in self.labels:
-            raise ValueError(f"unknown label {label!r}; the label map has: {', '.join(self.labels)}")
+            known = ", ".join(self.labels)
+            raise ValueError(
+                f"unknown label {label!r}; the label map has: {known} (--labels names another map)"
+            )
         return self.labels[label]
 
     def realis_of(self, word: str | None) -> str:
@@ -106,9 +109,12 @@ def load(file: Path) -> Labels:
         ResourceError: it cannot be read.
     """
     try:
-        return Labels(**yaml.safe_load(file.read_text(encoding="utf-8")))
-    except (OSError, TypeError, yaml.YAMLError) as error:
+        labels = Labels(**yaml.safe_load(file.read_text(encoding="utf-8")))
+    except (OSError, TypeError, ValueError, yaml.YAMLError) as error:
         raise ResourceError(f"cannot read the label map {file}: {error}") from error
+    if not isinstance(labels.labels, dict):
+        raise ResourceError(f"the label map {file} needs `labels`: a mapping of labels to types")
+    return labels
 
 
 def _arguments(arguments: list[Argument], scheme: str) -> list[Argument]:

@@ -3,28 +3,31 @@
 It has no offsets, so the span of a figure is its whole sentence. Units are compared by canonical names.
 """
 
+import re
 from pathlib import Path
 from typing import Any
 
 from extractor.evaluation.adapters.base import Adapter, GoldSet
 from extractor.evaluation.adapters.draft import Draft
-from extractor.evaluation.adapters.reading import json_of, located
+from extractor.evaluation.adapters.labels import Labels
+from extractor.evaluation.adapters.reading import items_of, located
 from extractor.evaluation.adapters.units import canonical
 from extractor.schema import ArticleRecord
 
 _WORDS = 3  # `noun` and two words: more is a phrase, not what is counted
+_RANGE = re.compile(r"(-?[\d.]+(?:[eE][+-]?\d+)?)-(-?[\d.]+(?:[eE][+-]?\d+)?)")
 _BOUNDS = ("=", "~", "<", ">")
 
 
-def read(file: Path) -> GoldSet:
+def read(file: Path, _: Labels | None = None) -> GoldSet:
     """Read the sentences; the id of each is `s` and its number from 0.
 
     Raises:
-        GoldError: a quantity has no readable value, or lacks a key; the line is the sentence's number from 1.
+        GoldError: a quantity has no readable value, or lacks a key.
     """
     records = []
-    for number, sentence in enumerate(json_of(file)):
-        with located(file, number + 1):
+    for number, (line, sentence) in enumerate(items_of(file, "sentences")):
+        with located(file, line):
             draft = Draft(f"s{number}", sentence["text"])
             for quantity in sentence["quantities"]:
                 draft.figure(0, len(draft.text), **_said(quantity))
@@ -45,6 +48,8 @@ def _said(quantity: dict[str, Any]) -> dict[str, Any]:
         "of": None if quantity["referred_concepts"] == "-" else quantity["referred_concepts"],
     }
     change = quantity["change"]
+    if change not in (*_BOUNDS, "up", "down"):
+        raise ValueError(f"unknown change {change!r}; there are: {', '.join(_BOUNDS)}, up, down")
     if change in _BOUNDS:
         return {**said, "bound": change}
     return {**said, "change": {"direction": change, "by": said.get("value", said.get("high"))}}
@@ -67,8 +72,10 @@ def _value(written: Any) -> dict[str, float]:
     try:
         return {"value": float(plain)}
     except ValueError:
-        low, _, high = plain.rpartition("-")
-        return {"low": float(low), "high": float(high)}
+        found = _RANGE.fullmatch(plain)
+        if not found:
+            raise ValueError(f"the value {written!r} is no number and no range") from None
+        return {"low": float(found[1]), "high": float(found[2])}
 
 
 ADAPTER = Adapter(lambda file, head: file.suffix == ".json" and '"quantities"' in head, read)

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from extractor.errors import GoldError, SourceError
 
+_BETWEEN = re.compile(r"[\s,]*")
 _DATE = re.compile(r"(\d{4})[-_](\d{1,2})[-_](\d{1,2})(?!\d)")
 
 
@@ -31,6 +32,20 @@ def text_of(file: Path) -> str:
         raise GoldError(file, 0, f"not UTF-8 at byte {error.start}") from error
 
 
+def text_lines(file: Path, *, blank: bool = False) -> Iterator[tuple[int, str]]:
+    """Yield a file's lines with their numbers, without their line ends; those of white space only if asked.
+
+    Only line feeds end a line, with or without a carriage return: other separators may stand in a text.
+
+    Raises:
+        SourceError: it cannot be read.
+        GoldError: it is not UTF-8.
+    """
+    for number, line in enumerate(text_of(file).split("\n"), start=1):
+        if blank or line.strip():
+            yield number, line.removesuffix("\r")
+
+
 def json_of(file: Path) -> Any:
     """Return a JSON file's content.
 
@@ -41,6 +56,36 @@ def json_of(file: Path) -> Any:
         return json.loads(text_of(file))
     except json.JSONDecodeError as error:
         raise GoldError(file, error.lineno, f"not JSON: {error.msg}") from error
+
+
+def items_of(file: Path, what: str) -> Iterator[tuple[int, Any]]:
+    """Yield the items of a JSON list with the lines where they begin.
+
+    Args:
+        file: the file.
+        what: what the list holds, for the message.
+
+    Raises:
+        GoldError: it is not a JSON list.
+    """
+    text = text_of(file)
+    if text.lstrip()[:1] != "[":
+        raise GoldError(file, 1, f"not a JSON list of {what}")
+    line, before = 1, 0
+    for item, start in zip(json_of(file), _starts(text), strict=True):
+        line, before = line + text.count("\n", before, start), start
+        yield line, item
+
+
+def _starts(text: str) -> Iterator[int]:
+    """Yield where the items of a JSON list begin; that it is one is known."""
+    decoder, at = json.JSONDecoder(), text.index("[") + 1
+    while True:
+        at = _BETWEEN.match(text, at).end()  # type: ignore[union-attr]  # it matches nothing, too
+        if text[at] == "]":
+            return
+        yield at
+        at = decoder.raw_decode(text, at)[1]
 
 
 def lines_of(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -73,7 +118,9 @@ def located(file: Path, line: int) -> Iterator[None]:
         raise GoldError(file, line, f"{where}: {first['msg']}" if where else first["msg"]) from error
     except KeyError as error:
         raise GoldError(file, line, f"the key {error} is missing") from error
-    except (ValueError, TypeError, AttributeError, IndexError) as error:
+    except (TypeError, AttributeError, IndexError) as error:
+        raise GoldError(file, line, f"not of the shape that the format has: {error}") from error
+    except ValueError as error:
         raise GoldError(file, line, str(error)) from error
 
 

@@ -6,6 +6,7 @@ lists of [start, end] as source, cue, content. `events`: type, trigger [start, e
 `type16` and `spans` (EVT, SRC, TAR).
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Container
 from itertools import count
@@ -24,7 +25,7 @@ _PLOVER_ROLES = {"SRC": ("source",), "TAR": ("target",), "SRC/TAR": ("source", "
 _Item = dict[str, Any]
 
 
-def read(file: Path) -> GoldSet:
+def read(file: Path, given: Labels | None = None) -> GoldSet:
     """Read a file of spans.
 
     Raises:
@@ -33,9 +34,8 @@ def read(file: Path) -> GoldSet:
     lines = list(lines_of(file))
     key = next((name for name in _LAYERS if lines and name in lines[0][1]), "entities")
     with located(file, 1):
-        chosen = labels.choose(
-            _LAYERS[key], (_label(item) for _, line in lines for item in line.get(key, ()))
-        )
+        written = (_label(item) for _, line in lines for item in line.get(key, ()))
+        chosen = given or labels.choose(_LAYERS[key], written)
     records: dict[str, ArticleRecord] = {}
     for number, line in lines:
         with located(file, number):
@@ -75,7 +75,13 @@ def _add_times(draft: Draft, items: list[_Item], chosen: Labels) -> None:
 
 def _add_claims(draft: Draft, items: list[_Item], _: Labels) -> None:
     for item in items:
-        draft.claim(*([(start, end) for start, end in item[part]] for part in ("source", "cue", "content")))
+        draft.claim(*([_pair(span) for span in item[part]] for part in ("source", "cue", "content")))
+
+
+def _pair(span: Any) -> tuple[Any, Any]:
+    if not (isinstance(span, list) and len(span) == 2):
+        raise ValueError(f"{span!r} is no span [start, end]")
+    return span[0], span[1]
 
 
 def _add_events(draft: Draft, items: list[_Item], chosen: Labels) -> None:
@@ -92,7 +98,7 @@ def _mention(draft: Draft, item: _Item, chosen: Labels) -> dict[str, Any]:
     if "spans" in item:
         return _plover(draft, item["spans"])
     arguments = [(a["role"], a["start"], a["end"]) for a in item.get("arguments", ())]
-    start, end = item["trigger"]
+    start, end = _pair(item["trigger"])
     return draft.mention(start, end, chosen.realis_of(item.get("realis")), arguments)
 
 
@@ -118,8 +124,9 @@ _ADD: dict[str, Callable[[Draft, list[_Item], Labels], None]] = {
 
 
 def _fits(file: Path, head: str) -> bool:
-    keys = any(f'"{key}": [' in head for key in _LAYERS)
-    return file.suffix == ".jsonl" and keys and '"text"' in head and '"start_offset"' not in head
+    keys = any(re.search(rf'"{key}"\s*:\s*\[', head) for key in _LAYERS)
+    of_doccano = any(key in head for key in ('"start_offset"', '"relations"'))
+    return file.suffix == ".jsonl" and keys and '"text"' in head and not of_doccano
 
 
 ADAPTER = Adapter(_fits, read)

@@ -1,7 +1,7 @@
 """Exports of annotation tools as spans and links between them: Label Studio, Doccano, Prodigy.
 
-Label Studio: JSON, a list of tasks. Its offsets are code points or UTF-16 units, by its version (issues
-1008 and 1347 of HumanSignal/label-studio), and are told apart by the words that it keeps with them.
+Label Studio: JSON or JSON-MIN, a list of tasks. Its offsets are code points or UTF-16 units, by its version
+(issues 1008 and 1347 of HumanSignal/label-studio), and are told apart by the words that it keeps with them.
 Doccano: JSONL with `text` and `label` (or `labels`) of [start, end, label], or, with relations, `entities`
 and `relations`. Prodigy: JSONL with `text`, `spans`, `answer` and, of its relations interface, `relations`;
 examples that were rejected or ignored are left out.
@@ -13,14 +13,14 @@ from collections.abc import Hashable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from extractor.evaluation.adapters.reading import json_of, lines_of, located, without_overlap
+from extractor.evaluation.adapters.reading import items_of, lines_of, located, without_overlap
 
 Labelled = tuple[int, int, str]
 Link = tuple[int, int, str]  # from span, to span (their numbers), label
 
 
 class Annotated(NamedTuple):
-    """A text with labelled spans, and where it stands: `line` is the number of a line or task, from 1.
+    """A text with labelled spans, and where it stands: `line` is the number of the line where it begins.
 
     `links`: between the spans; None where the export is of a kind that has none.
     """
@@ -54,11 +54,11 @@ def label_studio(file: Path) -> Iterator[Annotated]:
     Raises:
         GoldError: a span's words are not those of the text, or a relation is of no region.
     """
-    for number, task in enumerate(json_of(file), start=1):
-        with located(file, number):
-            done = [one for one in task["annotations"] if not one.get("was_cancelled")]
-            text, result = task["data"]["text"], done[0]["result"] if done else []
-            regions = [one for one in result if "labels" in one.get("value", ())]
+    for line, task in items_of(file, "tasks"):
+        with located(file, line):
+            data, result = _label_studio_task(task)
+            text = data["text"]
+            regions = [one for one in result or () if _is_labelled(one.get("value") or {})]
             offsets = _offsets(text, [one["value"] for one in regions])
             found = [
                 (span, label, one.get("id"))
@@ -67,10 +67,34 @@ def label_studio(file: Path) -> Iterator[Annotated]:
             ]
             spans = [(*span, label) for span, label, _ in found]
             links = None
-            if task["data"].get("links"):
-                links = list(_label_studio_links(result, _Numbers(key for _, _, key in found)))
-        if done:
-            yield Annotated(number, task["data"].get("id"), text, spans, links)
+            if data.get("links"):
+                links = list(_label_studio_links(result or [], _Numbers(key for _, _, key in found)))
+        if result is not None:
+            yield Annotated(line, _key(data.get("id")), text, spans, links)
+
+
+def _label_studio_task(task: dict[str, Any]) -> tuple[dict[str, Any], list[dict[str, Any]] | None]:
+    """Return a task's data and the first annotation that was not cancelled, None if there is none.
+
+    A task of the short export (JSON-MIN) has its data and its regions side by side.
+    """
+    if "annotations" in task:
+        done = [one for one in task["annotations"] if not one.get("was_cancelled")]
+        return task["data"], done[0]["result"] if done else None
+    regions = [one for value in task.values() if isinstance(value, list) for one in value]
+    return task, [{"value": one} for one in regions if isinstance(one, dict) and "start" in one]
+
+
+def _is_labelled(value: dict[str, Any]) -> bool:
+    """Tell whether a result is a labelled span of plain text.
+
+    Raises:
+        ValueError: it is a region of something else, whose offsets are not into the text.
+    """
+    other = next((key for key in value if key.endswith("labels") and key != "labels"), None)
+    if other:
+        raise ValueError(f"a region with {other}; only labels on plain text can be read")
+    return "labels" in value
 
 
 def _label_studio_links(result: list[dict[str, Any]], numbers: _Numbers) -> Iterator[Link]:
@@ -102,10 +126,17 @@ def doccano(file: Path) -> Iterator[Annotated]:
                         for one in line["relations"]
                     ]
             else:
-                spans = [(start, end, label) for start, end, label in given]
+                spans = [_doccano_span(span) for span in given]
             meta = line.get("meta") or line.get("metadata") or {}
-            key = line.get("article") or meta.get("article")
-            yield Annotated(number, key, line["text"], spans, links)
+            key = _key(line.get("article") or meta.get("article"))
+            text = line["text"] if "text" in line else line["data"]
+        yield Annotated(number, key, text, spans, links)
+
+
+def _doccano_span(span: Any) -> Labelled:
+    if not (isinstance(span, list) and len(span) == 3):
+        raise ValueError(f"{span!r} is no labelled span [start, end, label]")
+    return span[0], span[1], span[2]
 
 
 def prodigy(file: Path) -> Iterator[Annotated]:
@@ -125,7 +156,7 @@ def prodigy(file: Path) -> Iterator[Annotated]:
             links = None
             if line.get("relations") is not None:
                 links = list(_prodigy_links(line["relations"], given, _Numbers(spans)))
-            key = (line.get("meta") or {}).get("article")
+            key = _key((line.get("meta") or {}).get("article"))
         if taken:
             yield Annotated(number, key, line["text"], spans, links)
 
@@ -158,9 +189,16 @@ def _prodigy_links(
         yield ends[0], ends[1], one["label"]
 
 
+def _key(given: Any) -> str | None:
+    return None if given is None else str(given)
+
+
 def _offsets(text: str, regions: list[dict[str, Any]]) -> list[tuple[int, int]]:
     """Return the regions' offsets in code points; a task's are either all in these or all in UTF-16 units."""
     given = [(region["start"], region["end"]) for region in regions]
+    for start, end in given:
+        if not (isinstance(start, int) and isinstance(end, int)):
+            raise ValueError(f"offsets {start!r}-{end!r} are no whole numbers")
     words = [region.get("text") for region in regions]
     for spans in (given, _code_points(text, given)):
         if all(said in (None, text[start:end]) for said, (start, end) in zip(words, spans, strict=True)):
