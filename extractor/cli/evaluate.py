@@ -73,6 +73,10 @@ def evaluate(
     if not split:
         for one in filter(None, (system, other)):
             one.check(sets)
+    for source, given in ((pred, system), (compare, other)):
+        lacking = given.missing(sets) if given else []
+        if lacking:
+            typer.echo(f"{source}: no prediction for {len(lacking)} articles; they count as missed", err=True)
     found = run(sets, system, [one.value for one in layer or ()], by.value if by else None, other)
     _show(found)
     for file in report or ():
@@ -114,7 +118,7 @@ def _show(report: "Report") -> None:
                 row.f1,
                 row.other,
                 f"{row.f1 - row.other:+.1f}",
-                f"{row.p:.3f}",
+                row.chance,
             )
             for row in report.comparisons
         ]

@@ -40,7 +40,10 @@ class Difference:
 
 
 def differences(data: str, pairs: Sequence[Pair], layer: str) -> Iterator[Difference]:
-    """Yield every item of either side, paired one to one where they overlap, the most alike first."""
+    """Yield every item of either side, paired one to one where they overlap, the most alike first.
+
+    `layer` is a key of `ITEMS`: a layer, or `arguments`, those of its events.
+    """
     for gold, predicted in pairs:
         wanted, got = (sorted(ITEMS[layer](record)) for record in (gold, predicted))
         touched = touching([item[:2] for item in wanted], [item[:2] for item in got])
@@ -111,10 +114,19 @@ def _events(record: ArticleRecord) -> Iterator[Item]:
             yield from (Item(m.start, m.end, event.type, m.realis) for m in event.mentions)
 
 
+def _arguments(record: ArticleRecord) -> Iterator[Item]:
+    for event in record.events:
+        if not event.type.startswith("statement."):
+            for mention in event.mentions:
+                for a in mention.arguments:
+                    yield Item(a.start, a.end, f"{event.type} {a.role}", f"of {mention.text}")
+
+
 ITEMS: dict[str, Callable[[ArticleRecord], Iterator[Item]]] = {
     "entities": _entities,
     "times": _times,
     "figures": _figures,
     "claims": _claims,
     "events": _events,
+    "arguments": _arguments,
 }

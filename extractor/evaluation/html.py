@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from extractor.evaluation.differences import KINDS, Difference, Item
-from extractor.evaluation.report import Report
+from extractor.evaluation.report import Report, Table
 from extractor.viewer.pages import page
 
 _AROUND = 70  # characters of context on each side
@@ -20,7 +20,7 @@ def html(report: Report) -> str:
     shown = list(_capped(errors))
     return page(
         "report.html",
-        tables=report.tables,
+        tables=_with_parts(report.tables),
         comparisons=report.comparisons,
         categories=report.categories,
         kinds=KINDS,
@@ -30,6 +30,17 @@ def html(report: Report) -> str:
         layers=list(dict.fromkeys(found.layer for found in shown)),
         error_kinds=[kind for kind in KINDS if any(found.kind == kind for found in shown)],
     )
+
+
+def _with_parts(tables: list[Table]) -> list[tuple[Table, list[Table]]]:
+    """Return the tables of whole layers, each with those of its parts."""
+    found: list[tuple[Table, list[Table]]] = []
+    for table in tables:
+        if table.part is None:
+            found.append((table, []))
+        else:
+            found[-1][1].append(table)
+    return found
 
 
 def _capped(errors: Iterable[Difference]) -> Iterator[Difference]:

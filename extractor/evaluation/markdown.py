@@ -36,7 +36,7 @@ def _comparisons(found: list[Comparison]) -> str:
     ]
     lines += [
         f"| {_plain(row.data)} | {row.layer} | {row.measure} | {row.f1:.1f} | {row.other:.1f} | "
-        f"{row.f1 - row.other:+.1f} | {row.p:.3f} |"
+        f"{row.f1 - row.other:+.1f} | {row.chance} |"
         for row in found
     ]
     return "\n".join(lines) + "\n"

@@ -11,6 +11,8 @@ from extractor.evaluation.evaluate import Pair, score
 from extractor.evaluation.significance import intervals, permutation
 from extractor.evaluation.tally import Tallies, Tally
 
+_LEAST_SHOWN = 0.001  # of a probability
+
 
 @dataclass(frozen=True)
 class Row:
@@ -51,6 +53,11 @@ class Comparison:
     f1: float
     other: float
     p: float
+
+    @property
+    def chance(self) -> str:
+        """Return p for a reader: no result of a random test is 0."""
+        return f"{self.p:.3f}" if self.p >= _LEAST_SHOWN else f"<{_LEAST_SHOWN}"
 
 
 @dataclass(frozen=True)

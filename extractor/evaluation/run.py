@@ -43,6 +43,20 @@ class System:
         if strangers:
             raise RecordError(f"the gold has no article {strangers[0]!r} ({len(strangers)} such predictions)")
 
+    def missing(self, sets: Iterable[GoldSet]) -> list[str]:
+        """Return the articles of the sets that given predictions do not have.
+
+        Raises:
+            RecordError: they have none of them.
+        """
+        if self._given is None:
+            return []
+        wanted = [record.article.id for gold in sets for record in gold.records]
+        found = [name for name in wanted if name not in self._given]
+        if len(found) == len(wanted):
+            raise RecordError(f"no prediction is of an article of the gold, such as {wanted[0]!r}")
+        return found
+
     def _predict(self, gold: GoldSet) -> Iterable[ArticleRecord]:
         if self._given is not None:
             wanted = (record.article.id for record in gold.records)
@@ -62,13 +76,19 @@ def run(
 
     Raises:
         RecordError: a prediction was made on another text.
+        GoldError: a set annotates none of the given layers.
     """
     found = report.Report()
     for gold in sets:
         wanted = [layer for layer in gold.layers if not layers or layer in layers]
+        if not wanted:
+            has = ", ".join(gold.layers)
+            raise GoldError(
+                gold.name, 0, f"annotates {has}; there is nothing to score of {', '.join(layers)}"
+            )
         pairs = system.align(gold)
         found.tables.extend(report.tables(gold.name, pairs, wanted, by))
-        for layer in wanted:
+        for layer in (*wanted, *(["arguments"] if "events" in wanted else [])):
             differing = list(differences(gold.name, pairs, layer))
             found.differences.extend(differing)
             found.categories.append(report.categories(gold.name, layer, differing))

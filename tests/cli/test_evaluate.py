@@ -79,6 +79,26 @@ def test_predictions_for_other_articles_are_refused(files: dict[str, str], tmp_p
         run(files["gold"], "--pred", str(file))
 
 
+def test_articles_without_a_prediction_are_said(files: dict[str, str], tmp_path: Path):
+    two = Path(files["gold"]).read_text() + WRITE.record(key="a2", times=[MONDAY]).model_dump_json() + "\n"
+    gold, empty = tmp_path / "two.jsonl", tmp_path / "empty.jsonl"
+    gold.write_text(two)
+    empty.write_text("")
+    result = CliRunner().invoke(app, ["evaluate", str(gold), "--pred", files["one"]])
+    assert "one.jsonl: no prediction for 1 articles; they count as missed" in result.stderr
+    with pytest.raises(RecordError, match="no prediction is of an article of the gold, such as 'a1'"):
+        run(files["gold"], "--pred", str(empty))
+
+
+def test_a_layer_that_is_not_annotated_is_said(files: dict[str, str], tmp_path: Path):
+    bare = tmp_path / "bare.jsonl"
+    bare.write_text('{"id": "a1", "text": "Oslo", "entities": [{"start": 0, "end": 4, "label": "LOC"}]}\n')
+    predicted = tmp_path / "predicted.jsonl"
+    predicted.write_text(Writer("Oslo").record().model_dump_json() + "\n")
+    with pytest.raises(GoldError, match="bare: annotates entities; there is nothing to score of claims"):
+        run(str(bare), "--layer", "claims", "--pred", str(predicted))
+
+
 def test_a_split_is_scored_alone(files: dict[str, str], tmp_path: Path):
     record = WRITE.record(key="a2", times=[MONDAY])
     with Path(files["gold"]).open("a") as gold:

@@ -67,6 +67,25 @@ def test_the_page_shows_gold_and_prediction_of_each_error():
     assert "<mark>On Friday</mark>" in made
 
 
+def test_arguments_of_events_are_shown_with_their_roles():
+    def event(role: str, words: str) -> ArticleRecord:
+        argument = WRITE.argument(role, words)
+        return WRITE.record(events=[WRITE.event("cyber.data_breach", "left", arguments=[argument])])
+
+    pairs = [(event("victim", "Norvik Mail"), event("attacker", "Norvik Mail & Co."))]
+    [found] = differences("x", pairs, "arguments")
+    assert found.gold
+    assert found.predicted
+    assert (found.kind, found.gold.label) == ("type", "cyber.data_breach victim")
+    assert (found.predicted.label, found.predicted.said) == ("cyber.data_breach attacker", "of left")
+
+
+def test_parts_are_folded_away():
+    pairs = [(GOLD, PREDICTED)]
+    made = html(Report(tables=tables("x", pairs, ["times"], "type")))
+    assert "<details><summary>2 parts</summary>" in made  # DATE and SET
+
+
 def test_a_page_without_errors_is_a_page():
     assert "0 errors" in page(GOLD, GOLD)
 
