@@ -6,6 +6,10 @@ from typing import NamedTuple
 
 import spacy
 
+from extractor.components.events.component import Events
+from extractor.components.events.detect import Detector
+from extractor.ontology.load import load
+from extractor.ontology.padding import padded
 from extractor.pipeline.build import model_name, settings
 from extractor.pipeline.extractor import DEFAULT_PIPELINE, Extractor, batches
 from extractor.schema import Article
@@ -28,12 +32,23 @@ class Throughput(NamedTuple):
         return self.ours / self.bare
 
 
-def throughput(articles: list[Article], pipeline: str = DEFAULT_PIPELINE, rounds: int = 3) -> Throughput:
+def throughput(
+    articles: list[Article],
+    pipeline: str = DEFAULT_PIPELINE,
+    rounds: int = 3,
+    types: int | None = None,
+) -> Throughput:
     """Measure the pipeline and the bare model in turns, so that both meet the same machine.
+
+    With `types`, event types are copied until there are as many.
 
     The bare model runs with the same components switched on, over the same batches, in memory zones as ours.
     """
     extractor = Extractor(pipeline)
+    if types:
+        layer = extractor.nlp.get_pipe("extractor_events")
+        assert isinstance(layer, Events)
+        layer.detector = Detector(padded(load(), types))
     bare = spacy.load(model_name(pipeline), exclude=settings(pipeline)["exclude"])
 
     def run_bare() -> None:

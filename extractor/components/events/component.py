@@ -18,11 +18,11 @@ class Events:
     """Writes `doc._.events` and `doc._.main_event`, and names the events of each claim."""
 
     def __init__(self, ontology: Iterable[str] = ()) -> None:
-        self._detector = Detector(load(tuple(Path(folder) for folder in ontology)))
+        self.detector = Detector(load(tuple(Path(folder) for folder in ontology)))
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one Doc."""
-        doc._.events, doc._.main_event = self._detector.detect(doc)
+        doc._.events, doc._.main_event = self.detector.detect(doc)
         return doc
 
 

@@ -1,5 +1,6 @@
 """Tell whether what is known of two namings can hold of one event."""
 
+from dataclasses import dataclass, field
 from datetime import date
 
 from extractor.components.events.fillers import Filler
@@ -11,44 +12,56 @@ _FACTOR = 2  # counts of one thing that differ by more are of two events; revise
 _DAYS = 45  # dates further apart are of two events; those of a deed and its discovery are closer
 
 
-def shared(some: list[Filler], others: list[Filler]) -> int:
+@dataclass(slots=True)
+class Facts:
+    """What is known of an event by its fillers, each fact once, so that asking costs the same however many.
+
+    Attributes:
+        keys: who and what fills which role.
+        figures: values by role and kind.
+        intervals: first and last days.
+        names: entities by role.
+    """
+
+    keys: set[tuple[str, str]] = field(default_factory=set)
+    figures: dict[tuple[str, str], set[float]] = field(default_factory=dict)
+    intervals: set[tuple[date, date]] = field(default_factory=set)
+    names: dict[str, set[str]] = field(default_factory=dict)
+
+    def add(self, view: View, filler: Filler) -> None:
+        """Note what a filler tells."""
+        what = filler.entity or filler.figure or filler.time
+        self.keys.add((filler.role, what or filler.token.lemma_))
+        if filler.entity:
+            self.names.setdefault(filler.role, set()).add(filler.entity)
+        figure = view.figure(filler.token) if filler.figure else None
+        value = _value(figure) if figure else None
+        if figure and value is not None:
+            self.figures.setdefault((filler.role, figure.kind), set()).add(value)
+        time = view.time(filler.token) if filler.time else None
+        if time and time.from_ and time.to:
+            self.intervals.add((date.fromisoformat(time.from_[:10]), date.fromisoformat(time.to[:10])))
+
+
+def shared(some: Facts, others: Facts) -> int:
     """Count the fillers that both have."""
-    return len(_keys(some) & _keys(others))
+    return len(some.keys & others.keys)
 
 
-def disagree(view: View, type_: TypeRule, some: list[Filler], others: list[Filler]) -> bool:
+def disagree(type_: TypeRule, some: Facts, others: Facts) -> bool:
     """Tell whether figures, dates or the chief participants keep two namings apart."""
     return (
-        _figures_disagree(view, some, others)
-        or _times_disagree(view, some, others)
+        _figures_disagree(some, others)
+        or _times_disagree(some, others)
         or _participants_disagree(type_, some, others)
     )
 
 
-def _keys(fillers: list[Filler]) -> set[tuple[str, str]]:
-    keys = set()
-    for filler in fillers:
-        what = filler.entity or filler.figure or filler.time
-        keys.add((filler.role, what or filler.token.lemma_))
-    return keys
-
-
-def _figures_disagree(view: View, some: list[Filler], others: list[Filler]) -> bool:
-    mine, theirs = _figures(view, some), _figures(view, others)
-    for key in mine.keys() & theirs.keys():
-        if not any(_close(a, b) for a in mine[key] for b in theirs[key]):
+def _figures_disagree(some: Facts, others: Facts) -> bool:
+    for key in some.figures.keys() & others.figures.keys():
+        if not any(_close(a, b) for a in some.figures[key] for b in others.figures[key]):
             return True
     return False
-
-
-def _figures(view: View, fillers: list[Filler]) -> dict[tuple[str, str], list[float]]:
-    found: dict[tuple[str, str], list[float]] = {}
-    for filler in fillers:
-        figure = view.figure(filler.token) if filler.figure else None
-        value = _value(figure) if figure else None
-        if figure and value is not None:
-            found.setdefault((filler.role, figure.kind), []).append(value)
-    return found
 
 
 def _value(figure: Figure) -> float | None:
@@ -62,18 +75,9 @@ def _close(one: float, other: float) -> bool:
     return large <= small * _FACTOR
 
 
-def _times_disagree(view: View, some: list[Filler], others: list[Filler]) -> bool:
-    mine, theirs = _intervals(view, some), _intervals(view, others)
+def _times_disagree(some: Facts, others: Facts) -> bool:
+    mine, theirs = some.intervals, others.intervals
     return bool(mine and theirs) and all(_gap(a, b) > _DAYS for a in mine for b in theirs)
-
-
-def _intervals(view: View, fillers: list[Filler]) -> list[tuple[date, date]]:
-    times = [view.time(filler.token) for filler in fillers if filler.time]
-    return [
-        (date.fromisoformat(time.from_[:10]), date.fromisoformat(time.to[:10]))
-        for time in times
-        if time and time.from_ and time.to
-    ]
 
 
 def _gap(one: tuple[date, date], other: tuple[date, date]) -> int:
@@ -82,16 +86,12 @@ def _gap(one: tuple[date, date], other: tuple[date, date]) -> int:
     return max(0, (second[0] - first[1]).days)
 
 
-def _participants_disagree(type_: TypeRule, some: list[Filler], others: list[Filler]) -> bool:
+def _participants_disagree(type_: TypeRule, some: Facts, others: Facts) -> bool:
     """Tell whether different names fill a required role."""
     for role in type_.roles.values():
         if not role.required:
             continue
-        mine, theirs = _names(some, role.name), _names(others, role.name)
+        mine, theirs = some.names.get(role.name), others.names.get(role.name)
         if mine and theirs and mine.isdisjoint(theirs):
             return True
     return False
-
-
-def _names(fillers: list[Filler], role: str) -> set[str]:
-    return {filler.entity for filler in fillers if filler.role == role and filler.entity}

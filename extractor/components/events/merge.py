@@ -3,11 +3,13 @@
 from dataclasses import dataclass, field
 
 from extractor.components.events.cues import cue
-from extractor.components.events.disagree import disagree, shared
+from extractor.components.events.disagree import Facts, disagree, shared
 from extractor.components.events.fillers import Filler
 from extractor.components.events.naming import Naming
 from extractor.components.events.view import View
 from extractor.ontology.compiled import TypeRule
+
+_REMEMBERED = 50  # events of a type among which a naming may find its own, the latest ones
 
 
 @dataclass(slots=True)
@@ -50,19 +52,54 @@ class Cluster:
 
 def merge(view: View, namings: list[Naming]) -> list[Cluster]:
     """Return the events that the namings of an article name, in order of their first naming."""
-    events: dict[str, list[Cluster]] = {}
+    events: dict[str, list[_Known]] = {}
     for unit in _units(namings):
         known = events.setdefault(unit.type.name, [])
-        same = _same(view, unit, known)
+        mine = _Known(view, unit)
+        same = _same(mine, known[-_REMEMBERED:])
         if same is not None:
-            same.namings += unit.namings
-            same.earlier = same.earlier or unit.earlier
+            same.take(view, unit)
         elif unit.is_named:
-            known.append(unit)
-    found = [event for known in events.values() for event in known]
+            known.append(mine)
+    found = [event.cluster for known in events.values() for event in known]
     for event in found:
         event.namings.sort(key=lambda naming: naming.start)
     return sorted(found, key=lambda event: event.namings[0].start)
+
+
+class _Known:
+    """An event and what is known of it, kept up to date as it grows.
+
+    What an analysis adds counts only where nothing else tells of the event.
+    """
+
+    def __init__(self, view: View, cluster: Cluster) -> None:
+        self.cluster = cluster
+        self.last = 0
+        self.is_general = True
+        self._report, self._analysis = Facts(), Facts()
+        self._is_told = False
+        self._add(view, cluster.namings)
+
+    @property
+    def facts(self) -> Facts:
+        """What is known of the event."""
+        return self._report if self._is_told else self._analysis
+
+    def take(self, view: View, unit: Cluster) -> None:
+        """Make the namings of a unit this event's."""
+        self.cluster.namings += unit.namings
+        self.cluster.earlier = self.cluster.earlier or unit.earlier
+        self._add(view, unit.namings)
+
+    def _add(self, view: View, namings: list[Naming]) -> None:
+        for naming in namings:
+            is_told = naming.segment != "analysis"
+            self._is_told = self._is_told or is_told
+            self.is_general = self.is_general and naming.modality.realis == "generic"
+            self.last = naming.start
+            for filler in naming.fillers:
+                (self._report if is_told else self._analysis).add(view, filler)
 
 
 def _units(namings: list[Naming]) -> list[Cluster]:
@@ -88,32 +125,29 @@ def _is_earlier(naming: Naming) -> bool:
     return token.dep_ == "dobj" and token.head.lemma_ in cue("following")
 
 
-def _same(view: View, unit: Cluster, known: list[Cluster]) -> Cluster | None:
+def _same(unit: _Known, known: list[_Known]) -> _Known | None:
     """Return the event among those known that a unit names, or None if it is another one."""
-    if unit.has_modifier(cue("another")) and not unit.namings[0].is_definite:
+    cluster = unit.cluster
+    if cluster.has_modifier(cue("another")) and not cluster.namings[0].is_definite:
         return None
-    fitting = [event for event in known if _fits(view, unit, event)]
-    if unit.earlier:
-        before = [event for event in fitting if event.earlier]
+    fitting = [event for event in known if _fits(unit, event)]
+    if cluster.earlier:
+        before = [event for event in fitting if event.cluster.earlier]
         return before[-1] if before else None
     if not fitting:
         return None
-    if unit.has_modifier(cue("newer")):
-        fitting = [event for event in fitting if not event.earlier] or fitting
+    if cluster.has_modifier(cue("newer")):
+        fitting = [event for event in fitting if not event.cluster.earlier] or fitting
     return max(fitting, key=lambda event: _closeness(unit, event))
 
 
-def _closeness(unit: Cluster, event: Cluster) -> tuple[int, bool, int]:
+def _closeness(unit: _Known, event: _Known) -> tuple[int, bool, int]:
     """Rank events by what a unit has in common with them, then the news before what was, then by nearness."""
-    return shared(unit.fillers, event.fillers), not event.earlier, event.namings[-1].start
+    return shared(unit.facts, event.facts), not event.cluster.earlier, event.last
 
 
-def _fits(view: View, unit: Cluster, event: Cluster) -> bool:
+def _fits(unit: _Known, event: _Known) -> bool:
     """Tell whether a unit can name an event: what is told in general is no particular one."""
-    if _is_general(unit) or _is_general(event):
+    if unit.is_general or event.is_general:
         return False
-    return not disagree(view, event.type, unit.fillers, event.fillers)
-
-
-def _is_general(event: Cluster) -> bool:
-    return all(naming.modality.realis == "generic" for naming in event.namings)
+    return not disagree(event.cluster.type, unit.facts, event.facts)

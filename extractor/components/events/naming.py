@@ -134,15 +134,18 @@ def _taken_up(view: View, by_token: dict[int, Naming], anaphors: Anaphors) -> It
         token = view.doc[index]
         types = [type_ for type_ in anaphors[lemma] if type_.name in present]
         if types and token.pos_ == "NOUN" and (_points_back(token) or token.dep_ == "appos"):
-            before = _last_named(view, token, types, named[: bisect_left(places, index)])
+            before = _last_named(view, token, types, named, bisect_left(places, index))
             if before is not None:
                 yield _bare(view, token, before.type)
 
 
-def _last_named(view: View, noun: Token, types: list[TypeRule], before: list[Naming]) -> Naming | None:
-    """Return what names an event of one of the types last, in the sentences just before."""
+def _last_named(
+    view: View, noun: Token, types: list[TypeRule], named: list[Naming], end: int
+) -> Naming | None:
+    """Return which of the first `end` last names an event of a type, in the sentences just before."""
     first = view.sentence_number(noun) - _REACH
-    for naming in reversed(before):
+    for place in range(end - 1, -1, -1):
+        naming = named[place]
         if view.sentence_number(naming.token) < first:
             return None
         if any(naming.type is type_ for type_ in types):
