@@ -5,11 +5,12 @@ from datetime import date
 from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
+from extractor.components.events.confidence import Confidence, model
 from extractor.components.events.dating import Dating
-from extractor.components.events.merge import merge
+from extractor.components.events.merge import Cluster, merge
 from extractor.components.events.naming import Anaphors, namings
 from extractor.components.events.places import Places
-from extractor.components.events.record import to_event
+from extractor.components.events.record import Weighed, to_event
 from extractor.components.events.relations import link_events
 from extractor.components.events.reported import link_claims
 from extractor.components.events.salience import main_event
@@ -18,13 +19,19 @@ from extractor.components.events.triggermodel import TriggerModel
 from extractor.components.events.triggers import TriggerIndex
 from extractor.components.events.view import View
 from extractor.ontology.load import Ontology
-from extractor.schema import Event
+from extractor.schema import Claim, Event
 
 
 class Detector:
-    """Finds the events of articles by the types of an ontology."""
+    """Finds the events of articles by the types of an ontology.
 
-    def __init__(self, ontology: Ontology) -> None:
+    Args:
+        ontology: the types.
+        min_confidence: what an event must have at least; None for the default in `models/trained`.
+    """
+
+    def __init__(self, ontology: Ontology, min_confidence: float | None = None) -> None:
+        self._least = model()["threshold"] if min_confidence is None else min_confidence
         self._types = ontology.types
         self._index = TriggerIndex(ontology)
         self._model = TriggerModel(ontology.types.values())
@@ -34,8 +41,35 @@ class Detector:
                 self._anaphors.setdefault(get_string_id(noun), []).append(type_)
 
     def detect(self, doc: Doc) -> tuple[list[Event], str | None]:
-        """Return the events of an article in order of the text, and the id of the main one."""
+        """Return the events of an article in order of the text, and the id of the main one.
+
+        Events less sure than `min_confidence` are left out, but for those of claims: each claim has its own.
+        Ids do not depend on it.
+        """
         view = View(doc)
+        found = self._read(view)
+        clusters = [cluster for cluster, _ in found]
+        confidence = Confidence(view, clusters)
+        weighed = [
+            Weighed(number, cluster, confidence(cluster)) for number, cluster in enumerate(clusters, 1)
+        ]
+        kept = [one for one in weighed if one.cluster.is_statement or one.confidence >= self._least]
+        clusters = [one.cluster for one in kept]
+        main = main_event(view, clusters)
+        dating, places = Dating(view, _published(doc)), Places(view)
+        events = [to_event(view, one, dating, places, one.cluster is main) for one in kept]
+        by_cluster = {id(cluster): event for cluster, event in zip(clusters, events, strict=True)}
+        own = {claim.id: by_cluster[id(cluster)] for cluster, claim in found if claim}
+        link_claims(view.claims, view.segments, events, own)
+        link_events(view, clusters, events)
+        return events, by_cluster[id(main)].id if main else None
+
+    def clusters(self, view: View) -> list[Cluster]:
+        """Return what names each event of an article, in order of the text, whatever the confidence."""
+        return [cluster for cluster, _ in self._read(view)]
+
+    def _read(self, view: View) -> list[tuple[Cluster, Claim | None]]:
+        """Return the events, those of claims with their claim."""
         triggers = self._model(view, list(self._index.find(view)))
         statements = Statements(view, self._types).clusters()
         cues = {cluster.namings[0].token.i for cluster, _ in statements}
@@ -43,19 +77,8 @@ class Detector:
             trigger for trigger in triggers if not (trigger.rule.type.said and trigger.token.i in cues)
         ]
         named = merge(view, namings(view, triggers, self._anaphors))
-        clusters = [*named, *(cluster for cluster, _ in statements)]
-        clusters.sort(key=lambda cluster: (cluster.namings[0].start, cluster.type.name))
-        main = main_event(view, clusters)
-        dating, places = Dating(view, _published(doc)), Places(view)
-        events = [
-            to_event(view, cluster, number, dating, places, cluster is main)
-            for number, cluster in enumerate(clusters, start=1)
-        ]
-        by_cluster = {id(cluster): event for cluster, event in zip(clusters, events, strict=True)}
-        own = {claim.id: by_cluster[id(cluster)] for cluster, claim in statements}
-        link_claims(view.claims, view.segments, events, own)
-        link_events(view, clusters, events)
-        return events, by_cluster[id(main)].id if main else None
+        found: list[tuple[Cluster, Claim | None]] = [*((cluster, None) for cluster in named), *statements]
+        return sorted(found, key=lambda pair: (pair[0].namings[0].start, pair[0].type.name))
 
 
 def _published(doc: Doc) -> date | None:

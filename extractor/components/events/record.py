@@ -1,5 +1,7 @@
 """From what names an event to its record."""
 
+from typing import NamedTuple
+
 from extractor.components.events.coding import codes_of, with_counterparts
 from extractor.components.events.cues import cue
 from extractor.components.events.dating import Dating, last_day, times_of
@@ -16,14 +18,18 @@ from extractor.schema import Argument, Event, EventMention
 from extractor.schema.claim import Polarity
 from extractor.schema.event import Realis
 
-_UNFILLED = 0.8  # of the confidence stays where a required role is empty
-_BARE = 0.5  # confidence of a noun that only takes up an event
+
+class Weighed(NamedTuple):
+    """An event's number in the article, what names it, and its confidence."""
+
+    number: int
+    cluster: Cluster
+    confidence: float
 
 
-def to_event(
-    view: View, cluster: Cluster, number: int, dating: Dating, places: Places, is_main: bool
-) -> Event:
+def to_event(view: View, weighed: Weighed, dating: Dating, places: Places, is_main: bool) -> Event:
     """Return the record of an event; its claim and its relations are linked later."""
+    number, cluster, confidence = weighed
     mentions = [_mention(view, naming) for naming in cluster.namings]
     arguments = _union([mentions[number] for number in cluster.told])
     times = times_of(view, cluster)
@@ -48,7 +54,7 @@ def to_event(
         segment=first.segment,
         background=background,
         reported_by=None,
-        confidence=_confidence(cluster),
+        confidence=confidence,
         rule=named.rule.rule,
         summary=summary(
             cluster.type, mentions[0].text, arguments, times[0] if times else None, first.content
@@ -99,10 +105,3 @@ def _polarity(cluster: Cluster) -> Polarity:
         naming.modality.polarity == "negative" for naming in cluster.namings if naming.rule is not None
     )
     return "negative" if negative else "positive"
-
-
-def _confidence(cluster: Cluster) -> float:
-    best = max((naming.rule.confidence for naming in cluster.namings if naming.rule), default=_BARE)
-    filled = {filler.role for filler in cluster.fillers}
-    missing = any(role.required and name not in filled for name, role in cluster.type.roles.items())
-    return round(best * _UNFILLED if missing else best, 3)
