@@ -53,6 +53,61 @@ def show(name: Annotated[str, typer.Argument(metavar="TYPE")], ontology: Folders
 
 
 @app.command()
+def add(
+    name: Annotated[str, typer.Argument(metavar="FAMILY.TYPE")],
+    ontology: Annotated[
+        Path, typer.Option(metavar="DIR", help="The folder of your own types; made if missing.")
+    ],
+    definition: Annotated[str, typer.Option(help="One sentence.")] = "",
+    noun: Annotated[list[str] | None, typer.Option(help="A noun that names it; may be repeated.")] = None,
+    verb: Annotated[list[str] | None, typer.Option(help="A verb that names it; may be repeated.")] = None,
+    role: Annotated[list[str] | None, typer.Option(help="Who takes part: the doer first; repeat.")] = None,
+    like: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TYPE", help="Start from this type of the package; to replace it: its own name."
+        ),
+    ] = None,
+) -> None:
+    """Add a type to a folder of your own, to be filled in there; no Python is needed.
+
+    Example: extractor ontology add culture.prize --ontology my-types --noun prize --role giver --role winner
+
+    Example: extractor ontology add justice.fine --ontology my-types --like justice.fine
+    """
+    from extractor.ontology.add import add as add_type
+    from extractor.ontology.add import existing, skeleton
+
+    spec = existing(like) if like else skeleton(definition, noun or [], verb or [], role or [])
+    file = add_type(ontology, name, spec)
+    typer.echo(f"{name} is in {file}; fill in what says TODO, then")
+    typer.echo(f"  extractor ontology lint --ontology {ontology}")
+    typer.echo(f"  extractor ontology test {name} --ontology {ontology}")
+
+
+@app.command()
+def docs(
+    to: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Where to; by default it is printed.")
+    ] = None,
+    ontology: Folders = None,
+) -> None:
+    """Write the event types as a page in Markdown.
+
+    Example: extractor ontology docs --to docs/ontology.md
+    """
+    from extractor import resources
+    from extractor.ontology.document import document
+    from extractor.ontology.load import load
+
+    page = document(load(tuple(ontology or ())), resources.load("lexicons/media_topics.yaml"))
+    if to is None:
+        typer.echo(page, nl=False)
+    else:
+        to.write_text(page, encoding="utf-8")
+
+
+@app.command()
 def lint(ontology: Folders = None) -> None:
     """Check the files for mistakes and gaps; exit code 1 if there are some.
 
@@ -80,7 +135,7 @@ def try_examples(
     from extractor.schema import Article
 
     loaded = load(tuple(ontology or ()))
-    extractor = Extractor(ontology=tuple(ontology or ()))
+    extractor = Extractor(ontology=tuple(ontology or ()), min_confidence=0)  # it is the rules that are tried
     problems = check_examples(loaded, lambda text: extractor.extract(Article(text=text)), names)
     _report(problems, f"the examples of {len(names or loaded.entries)} types come out as written")
 

@@ -25,6 +25,8 @@ Examples:
     cat feed.jsonl | extractor run - --to events.jsonl
 """
 
+MIN_CONFIDENCE = "Leave out events less sure; 0 keeps all. Those of claims are kept."
+
 
 def _iso_8601(value: str | None) -> str | None:
     try:
@@ -66,6 +68,10 @@ def run(
             help="Where an article's field stands: text=body, published=$.meta.date. Can be given again.",
         ),
     ] = None,
+    min_confidence: Annotated[
+        float | None,
+        typer.Option(min=0, max=1, metavar="P", help=MIN_CONFIDENCE, show_default="chosen on annotated news"),
+    ] = None,
     limit: Annotated[int | None, typer.Option(min=1, metavar="N", help="Stop after N articles.")] = None,
     rejects: Annotated[
         str | None,
@@ -96,6 +102,7 @@ def run(
         pipeline=pipeline,
         model=model,
         ontology=tuple(ontology or ()),
+        min_confidence=min_confidence,
         gazetteer=gazetteer,
         fields=tuple(field or ()),
         limit=limit,

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
+from extractor.cli.run import MIN_CONFIDENCE
 from extractor.errors import InputError
 
 if TYPE_CHECKING:
@@ -14,6 +15,10 @@ def show(
     file: Annotated[str, typer.Argument(metavar="FILE|-", help="An article, or - for standard input.")],
     published: Annotated[str | None, typer.Option(metavar="DATE", help="Its date, ISO 8601.")] = None,
     pipeline: Annotated[str, typer.Option(help="A pipeline of models/pipelines.")] = "fast",
+    min_confidence: Annotated[
+        float | None,
+        typer.Option(min=0, max=1, metavar="P", help=MIN_CONFIDENCE, show_default="chosen on annotated news"),
+    ] = None,
     line: Annotated[int, typer.Option(min=1, help="Which article of a .jsonl file.")] = 1,
 ) -> None:
     """Show what is found in one article: its text with the spans coloured, claims and events as tables.
@@ -34,4 +39,7 @@ def show(
         raise InputError("no such article", f"{file} holds fewer than {line}")
     if isinstance(reading.outcome, InputError):
         raise reading.outcome
-    render(Extractor(pipeline).extract(cast("Article", reading.outcome)), Console())
+    render(
+        Extractor(pipeline, min_confidence=min_confidence).extract(cast("Article", reading.outcome)),
+        Console(),
+    )

@@ -3,7 +3,15 @@
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
-from extractor.ontology.model import FILLER_KINDS, EventType, Guards, Role, TriggerGroup, TypeCodes
+from extractor.ontology.model import (
+    FILLER_KINDS,
+    EventType,
+    FiguresOfSpeech,
+    Guards,
+    Role,
+    TriggerGroup,
+    TypeCodes,
+)
 from extractor.ontology.position import Position, expand, parse_position
 from extractor.schema import Codes
 from extractor.schema.entity import EntityType
@@ -26,6 +34,9 @@ class Tests:
     entities: frozenset[str] = frozenset()
     figures: frozenset[str] = frozenset()
     anything: bool = False
+
+
+Conditions = tuple[tuple[Position, Tests], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +82,8 @@ class TriggerRule:
     type: TypeRule
     pos: PartOfSpeech
     term: tuple[str, ...]
-    requires: tuple[tuple[Position, Tests], ...]
-    forbids: tuple[tuple[Position, Tests], ...]
+    requires: Conditions
+    forbids: Conditions
     needs: tuple[str, ...]
     positions: dict[str, tuple[Position, ...]]
     codes: Codes
@@ -81,8 +92,10 @@ class TriggerRule:
     rule: str = field(compare=False)
 
 
-def compile_type(name: str, spec: EventType, lists: Lists) -> tuple[TypeRule, list[TriggerRule]]:
-    """Return a type and its triggers.
+def compile_type(
+    name: str, spec: EventType, lists: Lists, figures: tuple[FiguresOfSpeech, ...] = ()
+) -> tuple[TypeRule, list[TriggerRule]]:
+    """Return a type and its triggers; `figures` are forbidden around each of them.
 
     Raises:
         ValueError: a position, list or filler that does not exist.
@@ -103,7 +116,12 @@ def compile_type(name: str, spec: EventType, lists: Lists) -> tuple[TypeRule, li
         anaphors=expand(spec.anaphors, lists),
         summary=tuple(spec.summary),
     )
-    return compiled, [rule for group in spec.triggers for rule in _triggers(compiled, group, lists)]
+    never = {pos: _never(pos, figures, lists) for pos in get_args(PartOfSpeech)}
+    return compiled, [rule for group in spec.triggers for rule in _triggers(compiled, group, lists, never)]
+
+
+def _never(pos: str, figures: tuple[FiguresOfSpeech, ...], lists: Lists) -> Conditions:
+    return tuple(guard for figure in figures for guard in _guards(getattr(figure, pos), lists))
 
 
 def _with_default_fillers(name: str, role: Role) -> Role:
@@ -143,7 +161,9 @@ def _role_codes(role: Role) -> dict[str, dict[str, str]]:
     return by_kind
 
 
-def _triggers(type_: TypeRule, group: TriggerGroup, lists: Lists) -> list[TriggerRule]:
+def _triggers(
+    type_: TypeRule, group: TriggerGroup, lists: Lists, never: dict[str, Conditions]
+) -> list[TriggerRule]:
     positions = {name: role.positions for name, role in type_.roles.items()}
     for name, places in group.roles.items():
         if name not in positions:
@@ -157,10 +177,10 @@ def _triggers(type_: TypeRule, group: TriggerGroup, lists: Lists) -> list[Trigge
             pos=pos,
             term=tuple(term.split()),
             requires=_guards(group.requires, lists),
-            forbids=_guards(group.forbids, lists),
+            forbids=_guards(group.forbids, lists) + never[pos],
             needs=tuple(group.needs),
             positions=positions,
-            codes=_codes(group.codes) if group.codes else type_.codes,
+            codes=_codes(group.codes, type_.codes.iptc) if group.codes else type_.codes,
             realis=group.realis or type_.realis,
             confidence=group.confidence,
             rule=f"{type_.name}/{pos}:{term}",
@@ -169,7 +189,7 @@ def _triggers(type_: TypeRule, group: TriggerGroup, lists: Lists) -> list[Trigge
     ]
 
 
-def _guards(guards: Guards, lists: Lists) -> tuple[tuple[Position, Tests], ...]:
+def _guards(guards: Guards, lists: Lists) -> Conditions:
     return tuple((parse_position(place, lists), _tests(tests, lists)) for place, tests in guards.items())
 
 
@@ -186,5 +206,5 @@ def _tests(tests: list[str], lists: Lists) -> Tests:
     )
 
 
-def _codes(codes: TypeCodes) -> Codes:
-    return Codes(casie=codes.casie, ace=codes.ace, plover=codes.plover)
+def _codes(codes: TypeCodes, topic: str | None = None) -> Codes:
+    return Codes(casie=codes.casie, ace=codes.ace, plover=codes.plover, iptc=codes.iptc or topic)

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from extractor import resources
 from extractor.errors import ResourceError
 from extractor.ontology.compiled import Lists, TriggerRule, TypeRule, compile_type
-from extractor.ontology.model import EventType, Family
+from extractor.ontology.model import EventType, Family, FiguresOfSpeech
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # the base is not known
@@ -26,10 +26,11 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A type as it is written, with the lists that its file knows and the file itself."""
+    """A type as it is written, with the lists and figures of speech that bear on it, and its file."""
 
     spec: EventType
     lists: Lists
+    figures_of_speech: tuple[FiguresOfSpeech, ...]
     file: Path
 
 
@@ -63,11 +64,13 @@ def compile_families(families: Iterable[tuple[Path, Family]]) -> Ontology:
     shared = {
         name: words for _, family in families if not family.family for name, words in family.lists.items()
     }
+    everywhere = tuple(family.figures_of_speech for _, family in families if not family.family)
     entries: dict[str, Entry] = {}
     for file, family in families:
         lists = _frozen(shared | family.lists)
+        figures = (*everywhere, family.figures_of_speech)
         for name, spec in family.types.items():
-            entries[f"{family.family}.{name}"] = Entry(spec, lists, file)
+            entries[f"{family.family}.{name}"] = Entry(spec, lists, figures, file)
     compiled = {name: _compiled(name, entry) for name, entry in entries.items()}
     return Ontology(
         entries=entries,
@@ -104,6 +107,6 @@ def _frozen(lists: dict[str, list[str]]) -> Lists:
 
 def _compiled(name: str, entry: Entry) -> tuple[TypeRule, list[TriggerRule]]:
     try:
-        return compile_type(name, entry.spec, entry.lists)
+        return compile_type(name, entry.spec, entry.lists, entry.figures_of_speech)
     except ValueError as error:
         raise ResourceError(f"{entry.file}: {name}: {error}") from error

@@ -104,10 +104,19 @@ class EventType(Part):
     negative: list[str] = Field(default_factory=list)
 
 
+class FiguresOfSpeech(Part):
+    """What no trigger of a part of speech may have around it: there its words mean something else."""
+
+    noun: GuardTable = Field(default_factory=dict)
+    verb: GuardTable = Field(default_factory=dict)
+    adj: GuardTable = Field(default_factory=dict)
+
+
 class Family(Part):
-    """One file: a family of types, or (without types) lists for all."""
+    """One file: a family of types, or (without types) lists and figures of speech for all."""
 
     family: str = Field(default="", pattern=r"^([a-z]+(_[a-z]+)*)?$")
     definition: str = ""
     lists: dict[str, list[str]] = Field(default_factory=dict)
+    figures_of_speech: FiguresOfSpeech = FiguresOfSpeech()
     types: dict[str, EventType] = Field(default_factory=dict)

@@ -20,7 +20,7 @@ NAMED = frozenset(
         "sentence",
     }
 )
-GUARDS = frozenset({"governor", "next", "previous", "article", "tense", "number"})
+GUARDS = frozenset({"governor", "predicated", "next", "previous", "article", "tense", "number"})
 _WITH_WORDS = frozenset({"subject", "object", "head", "sentence"})
 _CALL = re.compile(r"(?P<name>[a-z_]+)\((?P<words>[^()]+)\)")
 _FROM_ROLE = re.compile(r"(?P<role>[a-z_]+)\.(?P<name>[a-z_]+)")

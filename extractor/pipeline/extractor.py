@@ -28,6 +28,8 @@ class Extractor:
         model: another spaCy model, by name or folder.
         ontology: folders of event types that add to the package's own or replace them.
         gazetteer: a JSONL file of names that are always known (`name`, `type`, `aliases`, `identifiers`).
+        min_confidence: what an event must have at least, 0 to 1; None for the default, 0 for all. The events
+            of claims are kept whatever theirs is.
 
     Raises:
         ModelError: the pipeline or the model is not there.
@@ -41,8 +43,9 @@ class Extractor:
         *,
         ontology: tuple[Path, ...] = (),
         gazetteer: Path | None = None,
+        min_confidence: float | None = None,
     ) -> None:
-        self.nlp = build(pipeline, model, _own(ontology, gazetteer))
+        self.nlp = build(pipeline, model, _own(ontology, gazetteer, min_confidence))
         self.provenance = provenance(self.nlp, pipeline)
         self.seconds: defaultdict[str, float] = defaultdict(float)  # CPU time of this process by stage
         layers = settings(pipeline)["layers"]
@@ -103,11 +106,12 @@ class Extractor:
         return now
 
 
-def _own(ontology: tuple[Path, ...], gazetteer: Path | None) -> dict[str, dict[str, Any]]:
-    """Return the settings of the layers that take a user's own knowledge."""
-    layers: dict[str, dict[str, Any]] = {}
-    if ontology:
-        layers["extractor_events"] = {"ontology": [str(folder) for folder in ontology]}
+def _own(
+    ontology: tuple[Path, ...], gazetteer: Path | None, min_confidence: float | None
+) -> dict[str, dict[str, Any]]:
+    """Return the settings of the layers that take a user's own knowledge or wishes."""
+    events = {"ontology": [str(folder) for folder in ontology], "min_confidence": min_confidence}
+    layers: dict[str, dict[str, Any]] = {"extractor_events": events}
     if gazetteer:
         layers["extractor_entities"] = {"gazetteer": str(gazetteer)}
     return layers

@@ -28,6 +28,7 @@ class RunConfig:
     model: str | None = None
     ontology: tuple[Path, ...] = ()
     gazetteer: Path | None = None
+    min_confidence: float | None = None
     fields: tuple[str, ...] = ()
     limit: int | None = None
     rejects: str | None = None
@@ -49,6 +50,7 @@ def settings(config: RunConfig, made_by: Provenance) -> dict[str, Any]:
         "--rejects": config.rejects,
         "--model": config.model,
         "--ontology": [_digest(sorted(folder.glob("*.yaml"))) for folder in config.ontology],
+        "--min-confidence": config.min_confidence,
         "--gazetteer": _digest([config.gazetteer]) if config.gazetteer else None,
         "models folder": resources.digest(),
         **{f"version of {key}": value for key, value in made_by.model_dump().items()},

@@ -55,7 +55,14 @@ def run(config: RunConfig, report: Callable[[Progress], None]) -> Summary:
         ExtractorError: the run cannot start or go on. What is committed is kept, and the same call goes on.
     """
     with closing(Outputs(config)) as outputs:
-        job = Job(config.pipeline, config.model, config.ontology, config.gazetteer, outputs.views)
+        job = Job(
+            config.pipeline,
+            config.model,
+            config.ontology,
+            config.gazetteer,
+            config.min_confidence,
+            outputs.views,
+        )
         found = sources(config.inputs, outputs.files)
         with Interrupt() as interrupt, engine(job, config.workers) as at:
             state = outputs.open(settings(config, at.describe()), config.fresh)

@@ -19,6 +19,7 @@ class Job(NamedTuple):
     model: str | None
     ontology: tuple[Path, ...]
     gazetteer: Path | None
+    min_confidence: float | None
     views: tuple[View, ...]
 
 
@@ -35,7 +36,13 @@ Outcome = Extracted | InputError
 
 @cache
 def _extractor(job: Job) -> Extractor:
-    return Extractor(job.pipeline, job.model, ontology=job.ontology, gazetteer=job.gazetteer)
+    return Extractor(
+        job.pipeline,
+        job.model,
+        ontology=job.ontology,
+        gazetteer=job.gazetteer,
+        min_confidence=job.min_confidence,
+    )
 
 
 def describe(job: Job) -> Provenance:

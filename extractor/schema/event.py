@@ -19,6 +19,7 @@ class Codes(Record):
     casie: str | None
     ace: str | None
     plover: str | None
+    iptc: str | None = None  # a Media Topic; records of older versions have none
 
 
 class Argument(Span):

@@ -9,5 +9,5 @@ NAMES = sorted(name for name in load().entries if not name.startswith("statement
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_examples_of_a_type_come_out(name, extract):
-    assert list(type_problems(load(), name, extract)) == []
+def test_the_examples_of_a_type_come_out(name, extract_all):
+    assert list(type_problems(load(), name, extract_all)) == []

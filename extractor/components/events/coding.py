@@ -8,6 +8,8 @@ from extractor.components.events.merge import Cluster
 from extractor.components.events.naming import Naming
 from extractor.schema import Argument, Codes
 
+_SCHEMES = ("casie", "ace", "plover")  # of events; the Media Topics are of whole articles
+
 
 def codes_of(event: Cluster) -> Codes:
     """Return the codes of the first naming that has any, else the type's.
@@ -16,7 +18,9 @@ def codes_of(event: Cluster) -> Codes:
     one will attack to threaten; to refuse help is to reject. What is only wished or possible has no code.
     """
     given = [(naming, naming.rule.codes) for naming in event.namings if naming.rule]
-    naming, codes = next((pair for pair in given if any(pair[1].__dict__.values())), given[0])
+    naming, codes = next(
+        (pair for pair in given if any(getattr(pair[1], scheme) for scheme in _SCHEMES)), given[0]
+    )
     if codes.plover is None or event.is_statement or naming.modality.realis != "other":
         return codes
     return codes.model_copy(update={"plover": _acts()[_mode(naming)].get(codes.plover)})

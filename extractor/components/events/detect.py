@@ -5,6 +5,7 @@ from datetime import date
 from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
+from extractor.components.events.background import Background
 from extractor.components.events.confidence import Confidence, model
 from extractor.components.events.dating import Dating
 from extractor.components.events.merge import Cluster, merge
@@ -56,8 +57,9 @@ class Detector:
         kept = [one for one in weighed if one.cluster.is_statement or one.confidence >= self._least]
         clusters = [one.cluster for one in kept]
         main = main_event(view, clusters)
-        dating, places = Dating(view, _published(doc)), Places(view)
-        events = [to_event(view, one, dating, places, one.cluster is main) for one in kept]
+        published = _published(doc)
+        dating, places, context = Dating(view, published), Places(view), Background(view, published)
+        events = [to_event(view, one, dating, places, context, one.cluster is main) for one in kept]
         by_cluster = {id(cluster): event for cluster, event in zip(clusters, events, strict=True)}
         own = {claim.id: by_cluster[id(cluster)] for cluster, claim in found if claim}
         link_claims(view.claims, view.segments, events, own)

@@ -125,6 +125,11 @@ def _governor(token: Token) -> list[Token]:
     return [token.head] if token.head != token else []
 
 
+def _predicated(token: Token) -> list[Token]:
+    """Return the subject that a noun is said of: "the **comedian** is a riot"."""
+    return doers(token.head) if token.dep_ == "attr" else []
+
+
 def _neighbour(step: int) -> Callable[[Token], list[Token]]:
     def neighbour(token: Token) -> list[Token]:
         place = token.i + step
@@ -192,6 +197,7 @@ _NAMED: dict[str, Callable[[Token], list[Token]]] = {
     "gerund": _gerund,
     "clause": _clause,
     "governor": _governor,
+    "predicated": _predicated,
     "next": _neighbour(1),
     "previous": _neighbour(-1),
 }

@@ -2,14 +2,14 @@
 
 from typing import NamedTuple
 
+from extractor.components.events.background import Background
 from extractor.components.events.coding import codes_of, with_counterparts
 from extractor.components.events.cues import cue
-from extractor.components.events.dating import Dating, last_day, times_of
+from extractor.components.events.dating import Dating, times_of
 from extractor.components.events.fillers import Filler, argument
 from extractor.components.events.merge import Cluster
 from extractor.components.events.naming import Naming
 from extractor.components.events.places import Places
-from extractor.components.events.salience import is_background
 from extractor.components.events.summary import summary
 from extractor.components.events.view import View
 from extractor.components.spans import evidence
@@ -27,14 +27,16 @@ class Weighed(NamedTuple):
     confidence: float
 
 
-def to_event(view: View, weighed: Weighed, dating: Dating, places: Places, is_main: bool) -> Event:
+def to_event(
+    view: View, weighed: Weighed, dating: Dating, places: Places, context: Background, is_main: bool
+) -> Event:
     """Return the record of an event; its claim and its relations are linked later."""
     number, cluster, confidence = weighed
     mentions = [_mention(view, naming) for naming in cluster.namings]
     arguments = _union([mentions[number] for number in cluster.told])
     times = times_of(view, cluster)
     dated = dating.time_of(cluster, times)
-    background = not is_main and is_background(cluster, last_day(dated), dating.published)
+    background = not is_main and context.holds(cluster, dated)
     first = cluster.namings[0]
     named = next(naming for naming in cluster.namings if naming.rule)
     assert named.rule is not None

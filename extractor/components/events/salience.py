@@ -1,6 +1,4 @@
-"""Which event the article is about, and which are told as background."""
-
-from datetime import date, timedelta
+"""Which event the article is about."""
 
 from extractor.components.events.merge import Cluster
 from extractor.components.events.view import View
@@ -10,7 +8,6 @@ from extractor.components.spans import token_at
 _HEADLINE, _LEDE, _NAMING, _ARGUMENT = 3.0, 2.0, 0.2, 0.2
 _STATEMENT, _EARLIER, _ANALYSIS = -2.5, -4.0, -3.0
 _SEVERAL = 6  # namings and arguments beyond this many add nothing
-_CONTEXT = timedelta(days=90)  # what ended longer ago is context
 
 
 def main_event(view: View, events: list[Cluster]) -> Cluster | None:
@@ -37,14 +34,3 @@ def _score(event: Cluster, lede: tuple[int, int]) -> float:
     score += _STATEMENT * event.is_statement
     score += _EARLIER * event.earlier
     return score + _ANALYSIS * (namings[0].segment == "analysis")
-
-
-def is_background(event: Cluster, ended: date | None, published: date | None) -> bool:
-    """Tell whether an event is context: told as earlier, or over long before the article.
-
-    Args:
-        event: the event.
-        ended: its last day, where the text dates it.
-        published: the day of the article.
-    """
-    return event.earlier or (ended is not None and published is not None and ended < published - _CONTEXT)

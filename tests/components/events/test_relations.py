@@ -36,8 +36,8 @@ RELATED = [
 
 
 @pytest.mark.parametrize(("text", "expected"), RELATED)
-def test_relations_as_written(extract, text, expected):
-    record = extract(text, published="2026-03-02")
+def test_relations_as_written(extract_all, text, expected):
+    record = extract_all(text, published="2026-03-02")
     types = {event.id: event.type for event in record.events}
     found = {
         (event.type, relation.type, relation.cue.text, types[relation.event])
@@ -47,16 +47,18 @@ def test_relations_as_written(extract, text, expected):
     assert found == expected
 
 
-def test_a_cause_is_not_told_again_as_what_went_before(extract):
-    record = extract("Because of the robbery, and after the robbery of the bank, police arrested nine men.")
+def test_a_cause_is_not_told_again_as_what_went_before(extract_all):
+    record = extract_all(
+        "Because of the robbery, and after the robbery of the bank, police arrested nine men."
+    )
     (arrest,) = [event for event in record.events if event.type == "justice.arrest"]
     assert "follows" not in [relation.type for relation in arrest.relations]
 
 
-def test_the_line_of_an_event_names_the_other_by_its_global_id(extract):
+def test_the_line_of_an_event_names_the_other_by_its_global_id(extract_all):
     from extractor.schema import event_records
 
-    lines = list(event_records(extract("Police arrested nine men after the robbery of a bank.")))
+    lines = list(event_records(extract_all("Police arrested nine men after the robbery of a bank.")))
     arrest, robbery = lines
     (relation,) = arrest.relations
     assert (relation.event, relation.event_type) == (robbery.id, "crime.robbery")
