@@ -59,9 +59,25 @@ def to_event(
         confidence=confidence,
         rule=named.rule.rule,
         summary=summary(
-            cluster.type, mentions[0].text, arguments, times[0] if times else None, first.content
+            cluster.type,
+            _called(cluster),
+            arguments,
+            view.entity_names,
+            times[0] if times else None,
+            first.content,
         ),
     )
+
+
+def _called(cluster: Cluster) -> str:
+    """Return what to call an event: by its first noun, else by its type; a statement by its cue."""
+    if cluster.is_statement:
+        naming = cluster.namings[0]
+        return naming.token.doc[naming.start : naming.end].text
+    nouns = [naming for naming in cluster.namings if not naming.is_verb]
+    if nouns:
+        return nouns[0].token.doc[nouns[0].start : nouns[0].end].text
+    return cluster.type.name.rpartition(".")[2].replace("_", " ")
 
 
 def _mention(view: View, naming: Naming) -> EventMention:

@@ -60,6 +60,15 @@ class View:
         """The lemmas of the article, as the vocabulary's keys."""
         return frozenset(self.lemmas)
 
+    @cached_property
+    def entity_names(self) -> dict[str, str]:
+        """The names of the entities that the article names, by id."""
+        return {
+            entity.id: entity.name
+            for entity in self.doc._.entities
+            if any(mention.kind == "name" for mention in entity.mentions)
+        }
+
     def sentence_number(self, token: Token) -> int:
         """Return the number of the token's sentence."""
         return bisect_right(self._starts, token.i) - 1
