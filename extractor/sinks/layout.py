@@ -1,6 +1,6 @@
 """How the fields of a record's part become columns."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from types import UnionType
@@ -82,6 +82,22 @@ class Group:
     def width(self) -> int:
         """The number of its columns."""
         return sum(1 for _ in self.all_leaves())
+
+    @cached_property
+    def plan(self) -> tuple[tuple[str, str, Callable[[Any], Any], bool], ...]:
+        """For each leaf the field, the column, how a value is stored, and whether that is an id."""
+        return tuple(
+            (leaf.attribute, leaf.column.name, leaf.column.kind.encode, leaf.resolved) for leaf in self.leaves
+        )
+
+    @cached_property
+    def references(self) -> tuple[tuple[tuple[str, ...], str], ...]:
+        """For each leaf that is the id of what is there: the fields that lead to it, and the column."""
+        own = [((leaf.attribute,), leaf.column.name) for leaf in self.leaves if leaf.resolved]
+        nested = [
+            ((group.attribute, *path), column) for group in self.groups for path, column in group.references
+        ]
+        return (*own, *nested)
 
     def all_leaves(self) -> Iterator[Leaf]:
         """Yield the leaves, nested ones last."""

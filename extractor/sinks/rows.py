@@ -2,13 +2,13 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from extractor.schema import ArticleRecord, EventRecord, event_records
 from extractor.schema.base import Record
 from extractor.sinks.kinds import JSON, KEY, InexactError, Kind, key_of
-from extractor.sinks.layout import Group, Leaf
+from extractor.sinks.layout import Group
 from extractor.sinks.tables import Table, roots
 
 Row = tuple[Any, ...]
@@ -69,11 +69,11 @@ class _Filler:
                 row.put("resolved", JSON, resolved or None)
         values = row.finished()
         self.rows[table.name].append(values)
+        passed = self._passed(table, values, inherited) if table.children else ()
         for child in table.children:
             part = item
             for attribute in child.path:
                 part = getattr(part, attribute)
-            passed = self._passed(table, values, inherited)
             for position, below in enumerate(part):
                 self.add(child.table, below, (*passed, position))
 
@@ -94,9 +94,18 @@ class _Row:
 
     def fill(self, group: Group, item: Record) -> None:
         """Add the values of an item's fields."""
-        for leaf in group.leaves:
-            value = getattr(item, leaf.attribute)
-            self.put(leaf.column.name, leaf.column.kind, value.id if leaf.resolved and value else value)
+        values, fields = self.values, item.__dict__
+        for attribute, name, encode, resolved in group.plan:
+            value = fields[attribute]
+            if value is not None:
+                if resolved:
+                    value = value.id
+                try:
+                    value = encode(value)
+                except InexactError as error:
+                    self.written[name] = value
+                    value = error.stored
+            values.append(value)
         for nested in group.groups:
             self._nest(nested, getattr(item, nested.attribute))
 
@@ -126,16 +135,13 @@ class _Row:
 
 def _resolved(group: Group, item: Any) -> dict[str, Any]:
     """Return what stands in an event or argument for the ids in its columns, by column."""
-    found = {leaf.column.name: part.model_dump() for leaf, part in _parts(group, item)}
+    found = {}
+    for path, column in group.references:
+        part = item
+        for attribute in path:
+            part = part and getattr(part, attribute)
+        if part:
+            found[column] = part.model_dump()
     if isinstance(item, EventRecord) and item.claim:
         found["claim"] = item.claim.model_dump()
     return found
-
-
-def _parts(group: Group, item: Any) -> Iterator[tuple[Leaf, Record]]:
-    for leaf in group.leaves:
-        if leaf.resolved and (part := getattr(item, leaf.attribute)):
-            yield leaf, part
-    for nested in group.groups:
-        if part := getattr(item, nested.attribute):
-            yield from _parts(nested, part)
