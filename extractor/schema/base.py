@@ -19,6 +19,7 @@ class Meaning:
 
 
 Offset = Annotated[int, Field(ge=0)]
+Finite = Annotated[float, Field(allow_inf_nan=False)]
 Number = Annotated[int | float, Field(allow_inf_nan=False)]
 Id = Annotated[str, Field(min_length=1), Meaning("key")]
 Day = Annotated[str, Meaning("day")]

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from extractor.schema.base import Id, Number, Record, Span
+from extractor.schema.base import Finite, Id, Number, Record, Span
 
 FigureKind = Literal[
     "count",
@@ -61,7 +61,7 @@ class Figure(Span):
     head: str | None = None
     dimension: str | None = None
     ucum: str | None = None
-    factor: float | None = None
-    offset: float | None = None
+    factor: Finite | None = None
+    offset: Finite | None = None
     currency: str | None = None
     amount: Number | None = None

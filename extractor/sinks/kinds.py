@@ -153,12 +153,12 @@ def _json(value: Any) -> str:
     if not value:
         return "{}" if isinstance(value, dict) else _encoded(value)
     text = _encoded(value)
-    if _is_surely_tame(text) or _is_tame(value):
+    if is_surely_tame(text) or _is_tame(value):
         return text
     raise InexactError(_encoded(_tame(value)))
 
 
-def _is_surely_tame(text: str) -> bool:
+def is_surely_tame(text: str) -> bool:
     """Tell whether the text of JSON rules out NULs, lone surrogates and numbers that may change.
 
     That is cheaper than to look at every value.

@@ -5,9 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from pydantic_core import PydanticSerializationError
+
 from extractor.schema import ArticleRecord, EventRecord, event_records
 from extractor.schema.base import Record
-from extractor.sinks.kinds import JSON, KEY, InexactError, Kind, key_of
+from extractor.sinks.kinds import JSON, KEY, InexactError, Kind, is_surely_tame, key_of
 from extractor.sinks.layout import Group
 from extractor.sinks.tables import Table, roots
 
@@ -65,8 +67,7 @@ class _Filler:
         else:
             row.fill(table.group, item)
             if table.resolves:
-                resolved = None if self.whole else _resolved(table.group, item)
-                row.put("resolved", JSON, resolved or None)
+                row.resolve({} if self.whole else _resolved(table.group, item))
         values = row.finished()
         self.rows[table.name].append(values)
         passed = self._passed(table, values, inherited) if table.children else ()
@@ -118,6 +119,18 @@ class _Row:
         if group.optional and all(value is None for value in self.values[start:]):
             self.written[group.prefix] = {}  # it is there, with nothing in it
 
+    def resolve(self, parts: Mapping[str, Record]) -> None:
+        """Add what ids stand for, as JSON; nothing is null."""
+        try:
+            text = ",".join(f'"{column}":{part.model_dump_json()}' for column, part in parts.items())
+        except PydanticSerializationError:  # half of a surrogate pair
+            text = ""
+        if text and is_surely_tame(text):
+            self.values.append(f"{{{text}}}")
+        else:
+            found = {column: part.model_dump() for column, part in parts.items()}
+            self.put("resolved", JSON, found or None)
+
     def put(self, name: str, kind: Kind, value: Any) -> None:
         """Add a value."""
         if value is not None:
@@ -133,7 +146,7 @@ class _Row:
         return (*self.values, json.dumps(self.written) if self.written else None)
 
 
-def _resolved(group: Group, item: Any) -> dict[str, Any]:
+def _resolved(group: Group, item: Any) -> dict[str, Record]:
     """Return what stands in an event or argument for the ids in its columns, by column."""
     found = {}
     for path, column in group.references:
@@ -141,7 +154,7 @@ def _resolved(group: Group, item: Any) -> dict[str, Any]:
         for attribute in path:
             part = part and getattr(part, attribute)
         if part:
-            found[column] = part.model_dump()
+            found[column] = part
     if isinstance(item, EventRecord) and item.claim:
-        found["claim"] = item.claim.model_dump()
+        found["claim"] = item.claim
     return found

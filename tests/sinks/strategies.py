@@ -128,7 +128,7 @@ class _Maker:
         if type_ is float:
             least = next((limit.ge for limit in metadata if isinstance(limit, Ge)), None)
             most = next((limit.le for limit in metadata if isinstance(limit, Le)), None)
-            return self.draw(st.floats(least, most))
+            return self.draw(st.floats(least, most, allow_nan=False, allow_infinity=False))
         if type_ is str:
             if name == "type":
                 return self.draw(st.sampled_from(["cyber.data_breach", "statement.say", "family.name"]))
