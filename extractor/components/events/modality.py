@@ -107,17 +107,34 @@ def _bearing(token: Token) -> Token | None:
         return head
     if token.dep_ == "nsubj":
         return head if head.lemma_ in cue("existence") else None
+    if token.dep_ == "prep" and token.lower_ in cue("circumstance"):
+        return None
     return head if token.dep_ in {"pobj", "prep", "compound"} else None
 
 
 def _governed(token: Token) -> Modality | None:
     """Return the modality that a noun has as the object of a verb or complement of a noun."""
-    head = token.head.head if token.dep_ == "pobj" else token.head
-    if head == token or token.dep_ not in _OBJECTS | {"pobj"}:
+    if token.dep_ not in _OBJECTS | {"pobj"}:
+        return None
+    if token.dep_ == "pobj" and _is_circumstance(token.head):
+        return None
+    head = _holder(token.head) if token.dep_ == "pobj" else token.head
+    if head == token:
         return None
     if head.pos_ == "NOUN":
         return _UNREAL if head.lemma_ in cue("unreal_nouns") else None
     return _under(head)
+
+
+def _holder(preposition: Token) -> Token:
+    """Return what a preposition depends on: "called for a vote and **for** the resignation"."""
+    first = preposition.head if preposition.dep_ == "conj" else preposition
+    return first.head
+
+
+def _is_circumstance(preposition: Token) -> bool:
+    outer = preposition.head if preposition.dep_ in {"prep", "pcomp"} else preposition  # "because of"
+    return not cue("circumstance").isdisjoint({preposition.lower_, outer.lower_})
 
 
 def _is_question(verb: Token) -> bool:

@@ -14,15 +14,18 @@ from extractor.components.events.extents import learned_extent
 from extractor.components.events.fillers import Filler
 from extractor.components.events.modality import Modality, modality
 from extractor.components.events.phrases import whole_trigger
+from extractor.components.events.positions import at_position
 from extractor.components.events.realis import RealisModel
 from extractor.components.events.rolemodel import RoleModel
 from extractor.components.events.triggers import Trigger
 from extractor.components.events.view import View
 from extractor.ontology.compiled import TriggerRule, TypeRule
+from extractor.ontology.position import Position
 from extractor.schema.article import SegmentKind
 
 Anaphors = dict[int, list[TypeRule]]  # by the vocabulary's key of the noun
 _REACH = 2  # sentences back to the event that a noun takes up
+_FAR = 20  # the same where the noun can only mean events of one type in the article
 _VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -89,7 +92,7 @@ def _named(view: View, trigger: Trigger, fillers: list[Filler], model: RealisMod
         token=trigger.token,
         start=start,
         end=end,
-        modality=_modality(trigger, segment, model),
+        modality=_dated(view, trigger, _modality(trigger, segment, model), fillers),
         segment=segment,
         fillers=fillers,
     )
@@ -104,13 +107,27 @@ def _modality(trigger: Trigger, segment: SegmentKind, model: RealisModel) -> Mod
     return read
 
 
+def _dated(view: View, trigger: Trigger, read: Modality, fillers: list[Filler]) -> Modality:
+    """Take what seems a habit for a single event where a day is named: "they **vote** on Sunday"."""
+    if read.realis != "generic" or trigger.rule.type.learned_realis or trigger.token.pos_ not in _VERBS:
+        return read
+    times = [view.time(filler.token) for filler in fillers if filler.time]
+    days = [time.from_ for time in times if time and time.from_ and time.type == "DATE"]
+    if not days:
+        return read
+    article = view.doc._.article
+    published = article.day if article else None
+    is_ahead = published is not None and days[0][:10] > published.isoformat()
+    return Modality("other" if is_ahead else "actual", read.polarity)
+
+
 def _subjects(
     view: View, naming: Naming, by_token: dict[int, Naming], circumstances: Circumstances
 ) -> Iterator[Naming]:
     """Link a verb to the noun that is its subject and names the same event; yield it if it is new."""
     if not naming.is_verb:
         return
-    for noun in doers(naming.token):
+    for noun in (*doers(naming.token), *_forms(naming)):
         known = by_token.get(noun.i)
         if known is not None:
             if known.type is naming.type and naming.of is None and known.of is not naming:
@@ -121,6 +138,12 @@ def _subjects(
             new.fillers = circumstances.owned(naming.type, noun.i)
             naming.of = by_token[noun.i] = new
             yield new
+
+
+def _forms(naming: Naming) -> list[Token]:
+    """Return the nouns that tell in what form a verb's event comes: "would merge in a **deal**"."""
+    nouns = at_position(naming.token, Position("in"))
+    return [noun for noun in nouns if noun.lemma_ in naming.type.anaphors]
 
 
 def _taken_up(view: View, by_token: dict[int, Naming], anaphors: Anaphors) -> Iterator[Naming]:
@@ -134,16 +157,20 @@ def _taken_up(view: View, by_token: dict[int, Naming], anaphors: Anaphors) -> It
         token = view.doc[index]
         types = [type_ for type_ in anaphors[lemma] if type_.name in present]
         if types and token.pos_ == "NOUN" and (_points_back(token) or token.dep_ == "appos"):
-            before = _last_named(view, token, types, named, bisect_left(places, index))
-            if before is not None:
-                yield _bare(view, token, before.type)
+            reach = _FAR if len(types) == 1 and token.lemma_ not in cue("vague") else _REACH
+            before = _last_named(view, token, types, named, bisect_left(places, index), reach)
+            if before is not None and not before.start <= index < before.end:
+                taken = _bare(view, token, before.type)
+                if not before.type.learned_realis:
+                    taken.modality = before.modality
+                yield taken
 
 
 def _last_named(
-    view: View, noun: Token, types: list[TypeRule], named: list[Naming], end: int
+    view: View, noun: Token, types: list[TypeRule], named: list[Naming], end: int, reach: int
 ) -> Naming | None:
-    """Return which of the first `end` last names an event of a type, in the sentences just before."""
-    first = view.sentence_number(noun) - _REACH
+    """Return which of the first `end` last names an event of a type, in so many sentences before."""
+    first = view.sentence_number(noun) - reach
     for place in range(end - 1, -1, -1):
         naming = named[place]
         if view.sentence_number(naming.token) < first:

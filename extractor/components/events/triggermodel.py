@@ -1,7 +1,7 @@
 """Which words name an event, for types whose triggers are learned: a log-linear model over words and parse.
 
 The model judges the words that the rules propose for such a type, and proposes more in articles where the
-rules find any. Weights: `models/trained/triggers.json`; recipe: `extractor.training.events`.
+rules find many. Weights: `models/trained/triggers.json`; recipe: `extractor.training.events`.
 """
 
 from collections import Counter
@@ -21,6 +21,7 @@ NONE = "-"
 _CONTENT = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "AUX"})
 _NEAR = 4  # words to either side that are seen
 _MANY = 3  # proposals of a type in an article that count as many
+_RARE = 150  # words of an article for each proposal of the rules, where it may hold more
 _EASE = 0.5  # lowers the bar for naming an event, in natural logarithms of odds: what is missed costs more
 _RULED = 1.8  # the same for words that the rules propose
 
@@ -36,14 +37,19 @@ class TriggerModel:
         reviewed = [trigger for trigger in proposed if trigger.rule.type.name in self._rules]
         if not reviewed:
             return proposed
+        more = len(reviewed) * _RARE >= len(view.doc)
         others = [trigger for trigger in proposed if trigger.rule.type.name not in self._rules]
         taken = {index for trigger in others for index in range(trigger.start, trigger.end)}
-        held = [trigger for trigger in self._held(view, reviewed) if trigger.token.i not in taken]
+        held = [
+            trigger
+            for trigger in self._held(view, reviewed, _lexicon() if more else frozenset())
+            if trigger.token.i not in taken
+        ]
         return sorted([*others, *held], key=lambda trigger: (trigger.start, trigger.end))
 
-    def _held(self, view: View, reviewed: list[Trigger]) -> Iterator[Trigger]:
+    def _held(self, view: View, reviewed: list[Trigger], lexicon: frozenset[int]) -> Iterator[Trigger]:
         model = trained("triggers")["cyber"]
-        for token, own, features in weighed(view, reviewed, _lexicon()):
+        for token, own, features in weighed(view, reviewed, lexicon):
             scores = model.scores(features)
             doubt = _RULED if own else _EASE
             best = max(scores, key=lambda name: scores[name] - (name == NONE) * doubt)

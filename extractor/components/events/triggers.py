@@ -79,11 +79,18 @@ def _bounds(token: Token, rule: TriggerRule) -> tuple[int, int] | None:
             return start, token.i + 1
         return None
     if all(token.i + k < len(doc) and _means(doc[token.i + k], word) for k, word in enumerate(rule.term)):
-        return token.i, token.i + size
+        whole = token.i + size
+        return token.i, whole if rule.type.whole_phrase else _without_preposition(token, whole)
     end = _apart(token, rule.term[1:])
     if end is None:
         return None
     return token.i, end if rule.type.whole_phrase else token.i + 1
+
+
+def _without_preposition(verb: Token, end: int) -> int:
+    """Leave out a preposition that leads to an argument: "**travelled** to Oslo", but "**broke down**"."""
+    last = verb.doc[end - 1]
+    return end - 1 if last.dep_ == "prep" and last.head == verb else end
 
 
 def _means(token: Token, word: str) -> bool:
@@ -99,6 +106,8 @@ def _apart(verb: Token, words: tuple[str, ...]) -> int | None:
     if not children:
         return None
     first, doc = children[0].i, verb.doc
+    if first and doc[first - 1].lower_ == "not":  # "pleaded not guilty"
+        return None
     if any(first + k >= len(doc) or not _means(doc[first + k], word) for k, word in enumerate(words)):
         return None
     return first + len(words) if first - verb.i <= _NEAR else verb.i + 1
