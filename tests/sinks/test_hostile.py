@@ -33,17 +33,19 @@ HOSTILE = {
 }
 
 
-@pytest.mark.parametrize("name", HOSTILE)
-def test_it_is_stored_as_it_is(opened, target, name):
+def test_all_of_it_is_stored_as_it_is(opened, target):
     sink = opened()
-    sink.put(article("before"))
-    sink.put(HOSTILE[name])
+    for name, record in HOSTILE.items():
+        if record.article.id == "a1":
+            record.article.id = name
+        sink.put(record)
     sink.commit()
     sink.publish()
     sink.close()
-    assert stored(target) == contents([article("before"), HOSTILE[name]])
+    assert stored(target) == contents(HOSTILE.values())
 
 
+@pytest.mark.slow
 def test_ten_megabytes_of_text_are_stored(opened, target):
     record = hostile()
     record.article.text += " é" * 5_000_000
