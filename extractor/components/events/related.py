@@ -25,18 +25,21 @@ class Reach:
     Args:
         view: the article.
         clusters: its events; they are told by their number in this list.
+
+    Attributes:
+        by_sentence: the events of each sentence that has some, in order, by its number.
     """
 
     def __init__(self, view: View, clusters: list[Cluster]) -> None:
         self._view = view
         self._at: dict[int, int] = {}
-        self._of_sentence: dict[int, list[int]] = {}
+        self.by_sentence: dict[int, list[int]] = {}
         for number, cluster in enumerate(clusters):
             for naming in cluster.namings if not cluster.is_statement else ():
                 for index in (naming.token.i, *range(naming.start, naming.end)):
                     self._at.setdefault(index, number)
         for index in sorted(self._at):
-            events = self._of_sentence.setdefault(view.sentence_number(view.doc[index]), [])
+            events = self.by_sentence.setdefault(view.sentence_number(view.doc[index]), [])
             if self._at[index] not in events:
                 events.append(self._at[index])
 
@@ -47,11 +50,11 @@ class Reach:
 
     def of_sentence(self, token: Token) -> list[int]:
         """Return the events of the token's sentence, in order."""
-        return self._of_sentence.get(self._view.sentence_number(token), [])
+        return self.by_sentence.get(self._view.sentence_number(token), [])
 
     def of_sentence_before(self, token: Token) -> list[int]:
         """Return the events of the sentence before the token's, in order."""
-        return self._of_sentence.get(self._view.sentence_number(token) - 1, [])
+        return self.by_sentence.get(self._view.sentence_number(token) - 1, [])
 
     def under(self, token: Token) -> list[int]:
         """Return the events that a phrase or clause with this head tells, coordinated ones included."""

@@ -54,16 +54,17 @@ def _related(view: View, clusters: list[Cluster]) -> Iterator[Related]:
     reach = Reach(view, clusters)
     if reach.is_empty:
         return
-    first_words = view.doc.to_array("LOWER").tolist()
+    lowers = view.doc.to_array("LOWER").tolist()
     by_verb, joining, opening = verbs(), connectives("connectives"), connectives("openings")
-    for index, (lemma, lower) in enumerate(zip(view.lemmas, first_words, strict=True)):
-        if lemma in by_verb:
-            for verb in by_verb[lemma]:
+    for number, events in sorted(reach.by_sentence.items()):
+        sentence = view.sentence(number)
+        if lowers[sentence.start] in opening:
+            yield from _by_opening(reach, sentence[0], opening[lowers[sentence.start]])
+        for index in range(sentence.start, sentence.end):
+            for verb in by_verb.get(view.lemmas[index], ()):
                 yield from _by_verb(reach, view.doc[index], verb)
-        if lower in joining:
-            yield from _by_words(reach, clusters, view.doc[index], joining[lower])
-        if lower in opening and view.starts_sentence(index):
-            yield from _by_opening(reach, view.doc[index], opening[lower])
+            if len(events) > 1 and lowers[index] in joining:
+                yield from _by_words(reach, clusters, view.doc[index], joining[lowers[index]])
     yield from _by_role(reach, clusters)
 
 
@@ -73,7 +74,8 @@ def _by_verb(reach: Reach, verb: Token, cue: VerbCue) -> Iterator[Related]:
         return
     near = particle is not None and particle.i == verb.i + 1
     end = particle.i + 1 if particle is not None and near else verb.i + 1
-    of, to = (reach.at_verb(verb, place, particle) for place in (cue.of, cue.to))
+    of = reach.at_verb(verb, cue.of, particle)
+    to = reach.at_verb(verb, cue.to, particle) if of else []
     yield from _pairs(of, cue.relation, to, verb.i, end)
 
 

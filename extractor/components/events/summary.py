@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from datetime import date
+from functools import cache
 
 from extractor.components.events.cues import cue
 from extractor.ontology.compiled import TypeRule
@@ -58,6 +59,7 @@ class _Fillers:
         self._names = names
         pronouns = cue("pronouns")
         self.all = [a for a in arguments if a.text.lower() not in pronouns or (a.entity in names)]
+        self.roles = {argument.role for argument in self.all}
 
     def read(self, argument: Argument) -> str:
         """Return an argument's text; the name of what a pronoun or an article points to."""
@@ -86,6 +88,8 @@ class _Fillers:
 
 
 def _filled(template: str, fillers: _Fillers) -> str | None:
+    if not fillers.roles.issuperset(_roles(template)):
+        return None
     used: list[str] = []
 
     def put(slot: re.Match[str]) -> str:
@@ -100,6 +104,12 @@ def _filled(template: str, fillers: _Fillers) -> str | None:
 
     line = _SLOT.sub(put, template)
     return line if all(used) else None
+
+
+@cache
+def _roles(template: str) -> frozenset[str]:
+    """Return the roles that a template names; there are only those of the types."""
+    return frozenset(slot["role"] for slot in _SLOT.finditer(template))
 
 
 def _inside(words: str) -> str:

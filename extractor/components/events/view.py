@@ -73,11 +73,6 @@ class View:
         """Return the number of the token's sentence."""
         return bisect_right(self._starts, token.i) - 1
 
-    def starts_sentence(self, index: int) -> bool:
-        """Tell whether a sentence begins with the token at `index`."""
-        place = bisect_right(self._starts, index) - 1
-        return self._starts[place] == index
-
     def sentence(self, number: int) -> Span:
         """Return a sentence by its number."""
         following = number + 1
