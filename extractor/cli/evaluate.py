@@ -30,7 +30,9 @@ class By(StrEnum):
 
 
 def evaluate(
-    files: Annotated[list[Path], typer.Argument(metavar="GOLD...", help="Annotated files.")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="GOLD...", help="Annotated files, or folders of them.")
+    ],
     pred: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="Predictions in the articles view; else the pipeline runs."),

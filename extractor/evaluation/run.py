@@ -9,6 +9,7 @@ from extractor.evaluation import adapters, report
 from extractor.evaluation.adapters.base import GoldSet
 from extractor.evaluation.adapters.labels import load
 from extractor.evaluation.adapters.reading import json_of
+from extractor.evaluation.adapters.sets import gather
 from extractor.evaluation.breakdown import By
 from extractor.evaluation.differences import differences
 from extractor.evaluation.evaluate import Pair, align
@@ -100,10 +101,10 @@ def run(
 def read(
     files: Iterable[Path], form: str | None = None, split: str | None = None, labels: Path | None = None
 ) -> list[GoldSet]:
-    """Read annotated files.
+    """Read annotated files, as data sets.
 
     Args:
-        files: the files.
+        files: the files, or folders of them.
         form: their format, a key of `adapters.ADAPTERS`; None: told by ending and content.
         split: only the articles that the file `splits.json` beside each lists under this name.
         labels: a label map for them; None: the package's.
@@ -112,10 +113,10 @@ def read(
         GoldError: a file breaks its format, or holds nothing.
         ResourceError: the label map cannot be read.
     """
+    if form is not None and form not in adapters.ADAPTERS:
+        raise GoldError(form, 0, f"no such format; there are: {', '.join(adapters.ADAPTERS)}")
     sets = []
-    given = load(labels) if labels else None
-    for file in files:
-        gold = adapters.read(file, form, given)
+    for file, gold in gather(files, form, load(labels) if labels else None):
         wanted = _ids(file, split) if split else None
         records = [record for record in gold.records if wanted is None or record.article.id in wanted]
         if not records:

@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 
 from extractor.cli.main import app
 from extractor.errors import ExtractorError, GoldError
-from extractor.evaluation import adapters
+from extractor.evaluation import adapters, run
 from extractor.schema import ArticleRecord
 
 TEXT = "📰 Norvik Mail met O’Brien in Oslo,\nthen in Bergen.\n"
@@ -359,6 +359,37 @@ def test_bad_files_are_refused_with_their_place(tmp_path: Path, name: str):
 def test_a_missing_text_is_said(tmp_path: Path):
     with pytest.raises(ExtractorError, match=r"cannot read .*x\.txt"):
         read(tmp_path, "x.ann", BRAT)
+
+
+def test_files_of_one_article_each_are_one_data_set(tmp_path: Path):
+    folder = tmp_path / "meetings"
+    folder.mkdir()
+    for name, content in {"a": "T1\tORG {} {}\tNorvik Mail\n".format(*ORG), "b": "", "c": BRAT}.items():
+        (folder / f"{name}.txt").write_text(TEXT)
+        (folder / f"{name}.ann").write_text(content)
+    (folder / "annotation.conf").write_text("[entities]\nORG\n")
+    for given in ([folder], sorted(folder.glob("*.ann"))):
+        [gold] = run.read(given)
+        assert (gold.name, [record.article.id for record in gold.records]) == ("meetings", ["a", "b", "c"])
+    only_ontonotes = "T1\tGPE {} {}\tOslo\n".format(*LOC)
+    (folder / "b.ann").write_text(only_ontonotes)  # while the first file's label is in other maps, too
+    [gold] = run.read([folder])
+    assert names(gold.records)[1] == ("GPE", "Oslo")
+    (folder / "b.ann").write_text(only_ontonotes.replace("GPE", "TOWN"))
+    with pytest.raises(GoldError, match="unknown label 'TOWN'"):
+        run.read([folder])
+
+
+def test_an_article_of_two_annotators_and_an_empty_folder_are_refused(tmp_path: Path):
+    for name in ("text", "attributions"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "text/x.txt").write_text(TEXT)
+    for name in ("x_ab12", "x_cd34"):
+        (tmp_path / f"attributions/{name}.ann").write_text(BRAT)
+    with pytest.raises(GoldError, match=r"x_cd34\.ann: article 'x' is in another file of the folder, too"):
+        run.read([tmp_path / "attributions"])
+    with pytest.raises(GoldError, match="no file in this folder"):
+        run.read([tmp_path / "text"])
 
 
 def evaluated(folder: Path, labels: str) -> Any:

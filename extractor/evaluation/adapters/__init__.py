@@ -7,7 +7,7 @@ from extractor.evaluation.adapters import brat, casie, conll, exports, newsquant
 from extractor.evaluation.adapters.base import Adapter, GoldSet
 from extractor.evaluation.adapters.labels import Labels
 
-__all__ = ["ADAPTERS", "GoldSet", "read"]
+__all__ = ["ADAPTERS", "GoldSet", "fits", "read", "told"]
 
 _HEAD = 4000  # characters by which a format is told
 _LONGEST = 10_000_000
@@ -37,18 +37,35 @@ def read(file: Path, form: str | None = None, labels: Labels | None = None) -> G
     """
     if form is not None and form not in ADAPTERS:
         raise GoldError(file, 0, f"no format {form!r}; there are: {', '.join(ADAPTERS)}")
-    return (ADAPTERS[form] if form else _told(file)).read(file, labels)
+    return ADAPTERS[form or told(file)].read(file, labels)
 
 
-def _told(file: Path) -> Adapter:
-    try:
-        with file.open(encoding="utf-8", errors="replace") as text:
-            head = text.read(_HEAD) + text.readline(_LONGEST)  # of JSONL at least the first line
-    except OSError as error:
-        raise SourceError(f"cannot read {str(file)!r}: {error.strerror}") from error
-    for adapter in ADAPTERS.values():
+def told(file: Path) -> str:
+    """Return the name of a file's format, by its ending and content.
+
+    Raises:
+        GoldError: it is not known.
+        SourceError: the file cannot be read.
+    """
+    head = _head(file)
+    for name, adapter in ADAPTERS.items():
         if adapter.fits(file, head):
-            return adapter
+            return name
     if not head.strip():
         raise GoldError(file, 0, "the file is empty")
     raise GoldError(file, 0, f"the format is not recognised; name it with --format: {', '.join(ADAPTERS)}")
+
+
+def fits(file: Path, form: str | None) -> bool:
+    """Tell whether a file is in the format, or without one in any that is known."""
+    wanted = [ADAPTERS[form]] if form in ADAPTERS else ADAPTERS.values()
+    head = _head(file)
+    return any(adapter.fits(file, head) for adapter in wanted)
+
+
+def _head(file: Path) -> str:
+    try:
+        with file.open(encoding="utf-8", errors="replace") as text:
+            return text.read(_HEAD) + text.readline(_LONGEST)  # of JSONL at least the first line
+    except OSError as error:
+        raise SourceError(f"cannot read {str(file)!r}: {error.strerror}") from error

@@ -21,11 +21,13 @@ class Adapter(NamedTuple):
     """A format: how a file of it is told by its head, and how it is read.
 
     `fits`: given the file and its first characters. `read`: given the file and, where its labels are not of
-    the package's maps, a map of them; raises GoldError with file, line and reason.
+    the package's maps, a map of them; raises GoldError with file, line and reason. `single`: a file holds one
+    article, so that a data set is a folder of them.
     """
 
     fits: Callable[[Path, str], bool]
     read: Callable[[Path, Labels | None], "GoldSet"]
+    single: bool = False
 
 
 @dataclass(frozen=True)
@@ -33,13 +35,14 @@ class GoldSet:
     """Annotated articles of one file.
 
     `layers`: those that the format annotates; only they can be scored. `project`: turns a prediction into
-    the labels of the gold.
+    the labels of the gold. `labels`: the label map that was chosen by the labels in the file, if one was.
     """
 
     name: str
     records: list[ArticleRecord]
     layers: tuple[str, ...] = tuple(LAYERS)
     project: Projection = as_it_is
+    labels: Labels | None = None
 
     def articles(self) -> Iterator[Article]:
         """Yield what the pipeline is to read: the gold's text and all that was known of the article."""

@@ -65,7 +65,7 @@ def read(file: Path, given: Labels | None = None) -> GoldSet:
             if kind:
                 draft.entity(one.ranges[0][0], one.ranges[-1][1], kind)
     with located(file, 0):
-        return GoldSet(file.stem, [draft.record()], ("entities",), chosen.project)
+        return GoldSet(file.stem, [draft.record()], ("entities",), chosen.project, chosen)
 
 
 def _text_file(file: Path) -> Path:
@@ -106,4 +106,4 @@ def _named(bound: dict[str, _Bound], keys: list[str]) -> Iterator[_Bound]:
         yield bound[key]
 
 
-ADAPTER = Adapter(lambda file, _: file.suffix == ".ann", read)
+ADAPTER = Adapter(lambda file, _: file.suffix == ".ann", read, single=True)

@@ -70,5 +70,7 @@ def _range(text: str, given: dict[str, Any]) -> tuple[int, int]:
 
 
 ADAPTER = Adapter(
-    lambda file, head: file.suffix == ".json" and ('"cyberevent"' in head or '"sourcefile"' in head), read
+    lambda file, head: file.suffix == ".json" and ('"cyberevent"' in head or '"sourcefile"' in head),
+    read,
+    single=True,
 )

@@ -107,4 +107,4 @@ class _DoctypeError(Exception):
     """A document type declaration."""
 
 
-ADAPTER = Adapter(lambda file, head: file.suffix in (".tml", ".xml") and "<TimeML" in head, read)
+ADAPTER = Adapter(lambda file, head: file.suffix in (".tml", ".xml") and "<TimeML" in head, read, single=True)
