@@ -27,16 +27,20 @@ class Trigger:
     end: int
 
 
+Indexed = tuple[TriggerRule, frozenset[int]]  # with the other words of its term, as the vocabulary's keys
+
+
 class TriggerIndex:
     """The terms of all types by the lemma of their head."""
 
     def __init__(self, ontology: Ontology) -> None:
-        self._rules: dict[int, list[TriggerRule]] = {}
+        self._rules: dict[int, list[Indexed]] = {}
         for rule in ontology.triggers:
             head = rule.term[-1] if rule.pos == "noun" else rule.term[0]
-            self._rules.setdefault(get_string_id(head), []).append(rule)
+            words = frozenset(map(get_string_id, rule.term)) - {get_string_id(head)}
+            self._rules.setdefault(get_string_id(head), []).append((rule, words))
         for rules in self._rules.values():
-            rules.sort(key=lambda rule: (-len(rule.term), -rule.confidence, rule.rule))
+            rules.sort(key=lambda pair: (-len(pair[0].term), -pair[0].confidence, pair[0].rule))
 
     def find(self, view: View) -> Iterator[Trigger]:
         """Yield the triggers of an article in order, for each word the most specific rule that holds."""
@@ -51,9 +55,9 @@ class TriggerIndex:
                     taken = found.end - 1
                     yield found
 
-    def _best(self, view: View, token: Token, rules: list[TriggerRule], any_pos: bool) -> Trigger | None:
-        for rule in rules:
-            if not any_pos and not _is(rule, token):
+    def _best(self, view: View, token: Token, rules: list[Indexed], any_pos: bool) -> Trigger | None:
+        for rule, words in rules:
+            if not words <= view.word_set or not (any_pos or _is(rule, token)):
                 continue
             bounds = _bounds(token, rule)
             if bounds and holds(view, token, rule):

@@ -56,6 +56,11 @@ class View:
         self.claims: list[Claim] = doc._.claims
 
     @cached_property
+    def word_set(self) -> frozenset[int]:
+        """The lemmas and the forms, in lower case, of the article's words, as the vocabulary's keys."""
+        return self.lemma_set.union(self.doc.to_array("LOWER").tolist())
+
+    @cached_property
     def lemma_set(self) -> frozenset[int]:
         """The lemmas of the article, as the vocabulary's keys."""
         return frozenset(self.lemmas)
