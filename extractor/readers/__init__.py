@@ -10,12 +10,24 @@ from extractor.readers.discovery import check, discover
 from extractor.readers.formats import endings, read_stream
 from extractor.readers.options import Options
 from extractor.readers.pages import Page
-from extractor.readers.source import Source
+from extractor.readers.source import Input, Source, Stamp
 
-__all__ = ["Meter", "Options", "Page", "Reader", "Reading", "Source", "articles", "read", "sources"]
+__all__ = [
+    "Input",
+    "Meter",
+    "Options",
+    "Page",
+    "Reader",
+    "Reading",
+    "Source",
+    "Stamp",
+    "articles",
+    "read",
+    "sources",
+]
 
 
-def sources(inputs: Iterable[str], own: Collection[Path]) -> Iterator[Source]:
+def sources(inputs: Iterable[str], own: Collection[Path]) -> Iterator[Input]:
     """Yield what INPUTs name and a reader can read, except the run's own files.
 
     Raises:
@@ -26,7 +38,7 @@ def sources(inputs: Iterable[str], own: Collection[Path]) -> Iterator[Source]:
     return discover(inputs, known, own)
 
 
-def articles(found: Iterable[Source], options: Options) -> Iterator[Reading]:
+def articles(found: Iterable[Input], options: Options) -> Iterator[Reading]:
     """Yield the articles of all sources in order, pages read."""
     for source in found:
         for reading in read(source, options, Meter()):
@@ -40,7 +52,7 @@ class Meter:
     done: int = 0
 
 
-def read(source: Source, options: Options, meter: Meter) -> Iterator[Reading]:
+def read(source: Input, options: Options, meter: Meter) -> Iterator[Reading]:
     """Yield the articles of a source in order; what cannot be read is yielded in its place as an error.
 
     Args:

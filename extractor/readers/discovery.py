@@ -6,14 +6,16 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from extractor.errors import SourceError
-from extractor.readers.source import Source, ending
+from extractor.readers.compression import DAMAGED, peek, plain
+from extractor.readers.remote import is_remote, remote
+from extractor.readers.source import LEFT_BY_RUNS, Input, Source, ending
 
 STDIN = "-"
-# What runs leave beside their targets; in a folder they are no articles.
-_LEFT_BY_RUNS = (".rejects.jsonl", ".part", ".state.json")
+_OF_RECORDS = (".jsonl", ".ndjson")
+_RECORD = b'{"schema":"'  # how a line starts that a run wrote
 
 
-def discover(inputs: Iterable[str], endings: Collection[str], own: Collection[Path]) -> Iterator[Source]:
+def discover(inputs: Iterable[str], endings: Collection[str], own: Collection[Path]) -> Iterator[Input]:
     """Yield the sources that INPUTs name, each file once: in the order given, folders in sorted order.
 
     Args:
@@ -24,7 +26,7 @@ def discover(inputs: Iterable[str], endings: Collection[str], own: Collection[Pa
     seen: set[Path] = set()
     for name in dict.fromkeys(inputs):
         for source in _of_input(name, endings):
-            if source.path is None:
+            if not isinstance(source, Source) or source.path is None:
                 yield source
             elif (real := source.path.resolve()) not in seen and real not in own:
                 seen.add(real)
@@ -40,6 +42,10 @@ def check(inputs: Iterable[str], endings: Collection[str], own: Collection[Path]
     for name in inputs:
         if name == STDIN:
             continue
+        if is_remote(name):
+            if not any(True for _ in remote(name, endings)):
+                raise SourceError(f"nothing to read in {name!r}")
+            continue
         if not os.path.lexists(name) and not glob.has_magic(name):
             raise SourceError(f"no such file or folder: {name!r}")
         if Path(name).resolve() in own:
@@ -49,9 +55,11 @@ def check(inputs: Iterable[str], endings: Collection[str], own: Collection[Path]
             raise SourceError(f"nothing to read in {name!r}: no file there ends in {known}")
 
 
-def _of_input(name: str, endings: Collection[str]) -> Iterator[Source]:
+def _of_input(name: str, endings: Collection[str]) -> Iterator[Input]:
     if name == STDIN:
         yield Source(None, "standard input", "")
+    elif is_remote(name):
+        yield from remote(name, endings)
     elif os.path.isdir(name):
         yield from _of_folder(Path(name), Path(name), endings)
     elif os.path.lexists(name):
@@ -60,7 +68,7 @@ def _of_input(name: str, endings: Collection[str]) -> Iterator[Source]:
         yield from _of_glob(name, endings)
 
 
-def _of_glob(pattern: str, endings: Collection[str]) -> Iterator[Source]:
+def _of_glob(pattern: str, endings: Collection[str]) -> Iterator[Input]:
     """Match a pattern that no shell has expanded; ids are relative to its part without wildcards."""
     parts = Path(pattern).parts
     fixed = next(index for index, part in enumerate(parts) if glob.has_magic(part))
@@ -74,21 +82,32 @@ def _of_glob(pattern: str, endings: Collection[str]) -> Iterator[Source]:
             yield _source(Path(match), base)
 
 
-def _of_folder(folder: Path, base: Path, endings: Collection[str]) -> Iterator[Source]:
+def _of_folder(folder: Path, base: Path, endings: Collection[str]) -> Iterator[Input]:
     unreadable: list[OSError] = []
     for parent, folders, files in os.walk(folder, onerror=unreadable.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for file in sorted(files):
             source = _source(Path(parent, file), base)
-            hidden = file.startswith(".") or file.endswith(_LEFT_BY_RUNS)
-            if ending(source) in endings and not hidden and (source.is_file or _is_broken_link(source)):
+            hidden = file.startswith(".") or file.endswith(LEFT_BY_RUNS)
+            if ending(source) in endings and not hidden and _is_input(source):
                 yield source
     # Reading these will fail and say why: nothing is left out in silence.
     yield from (_source(Path(error.filename), base) for error in unreadable)
 
 
-def _is_broken_link(source: Source) -> bool:
-    return source.path is not None and not source.path.exists()
+def _is_input(source: Source) -> bool:
+    """Tell whether a file may hold articles: it is no folder or device, and not what a run wrote."""
+    if not source.is_file:
+        return source.path is not None and not source.path.exists()  # a broken link
+    return ending(source) not in _OF_RECORDS or not _holds_records(source)
+
+
+def _holds_records(source: Source) -> bool:
+    try:
+        with source.open() as raw:
+            return peek(plain(raw), len(_RECORD)).startswith(_RECORD)
+    except (OSError, *DAMAGED):  # reading it will say so
+        return False
 
 
 def _source(path: Path, base: Path) -> Source:

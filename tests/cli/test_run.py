@@ -57,7 +57,45 @@ def test_foreseeable_errors_are_one_line(tmp_path, program, arguments, message):
     assert err.startswith(message.format(tmp_path))
 
 
-@pytest.mark.parametrize("option", [["--published", "June"], ["--workers", "0"], ["--records", "all"]])
+def test_filters_and_the_report(tmp_path, program):
+    (tmp_path / "a.jsonl").write_text(
+        GOOD + GOOD + '{"text": "Short."}\n{"text": "Old news.", "published": "2020-01-01"}\n'
+    )
+    options = ["--min-words", "2", "--duplicates", "skip", "--report", tmp_path / "report.json"]
+    code, _, err = program("run", tmp_path / "a.jsonl", "--to", tmp_path / "out.jsonl", *options)
+    assert code == 0
+    assert err.startswith("2 articles, ")
+    assert "left out: duplicates 1, min-words 1" in err
+    report = json.loads((tmp_path / "report.json").read_text())
+    assert (report["read"], report["articles"], report["words"]) == (4, 2, 12)
+    assert report["left_out"] == {"duplicates": 1, "min-words": 1}
+    assert report["words_per_second"] > 0
+    assert {"parse", "extractor_events", "write"} <= report["seconds_by_stage"].keys()
+    assert report["peak_memory_bytes"]["main"] > 10_000_000
+
+
+def test_another_configuration_is_refused(tmp_path, program):
+    (tmp_path / "a.jsonl").write_text(GOOD)
+    arguments = ["run", tmp_path / "a.jsonl", "--to", tmp_path / "out.jsonl"]
+    assert program(*arguments)[0] == 0
+    code, _, err = program(*arguments, "--since", "2026-01-01")
+    assert (code, err.count("\n")) == (2, 1)
+    assert "changed: --since (was None)" in err
+    assert program(*arguments, "--since", "2026-01-01", "--fresh")[0] == 0
+
+
+@pytest.mark.parametrize(
+    "option",
+    [
+        ["--published", "June"],
+        ["--workers", "0"],
+        ["--records", "all"],
+        ["--since", "June"],
+        ["--field", "body=text"],
+        ["--near-duplicates", "drop"],
+        ["--engine", "spark"],
+    ],
+)
 def test_options_are_checked(tmp_path, program, option):
     (tmp_path / "a.jsonl").write_text(GOOD)
     assert program("run", tmp_path, "--to", tmp_path / "out.jsonl", *option)[0] == 2

@@ -13,7 +13,7 @@ from extractor.readers import sources
 def archive(tmp_path) -> Path:
     for name in (
         "b.txt", "a.jsonl", "c.pdf", ".hidden.txt", "z/a.txt", "z/deep/a.txt.gz", ".git/a.txt", "y/B.TXT",
-        "a.rejects.jsonl", "a.jsonl.part", "a.jsonl.state.json",
+        "a.rejects.jsonl", "a.jsonl.part", "a.jsonl.manifest.jsonl",
     ):  # fmt: skip
         file = tmp_path / name
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,5 @@
 import json
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -6,14 +7,36 @@ from typing import Any
 import pytest
 
 from extractor.pipeline import extractor as pipeline
-from extractor.runner import RunConfig, Summary
+from extractor.readers import Page
+from extractor.runner import RunConfig, Summary, engine
 from extractor.runner import run as run_all
+from extractor.runner.counts import Usage
+from extractor.runner.work import Done, Extracted, Job
+from extractor.schema import Article, Provenance
 
 
 @pytest.fixture
 def small_batches(monkeypatch) -> None:
     """Batches of two or three articles of one sentence."""
     monkeypatch.setattr(pipeline, "_BATCH", 100)
+
+
+@pytest.fixture
+def quick(monkeypatch) -> None:
+    """Records without a pipeline, for what does not depend on them."""
+
+    def perform(job: Job, task: list[Any]) -> Done:
+        if isinstance(task[0], Page):
+            return Done([page.article() for page in task], Usage())
+        return Done([extracted(job, article) for article in task], Usage())
+
+    def extracted(job: Job, article: Article) -> Extracted:
+        line = json.dumps({"id": article.key, "text": article.text, "copy": article.duplicate_of}).encode()
+        return Extracted({view: [line] for view in job.views}, Counter({"sport.match": 1}), 3)
+
+    made_by = Provenance(extractor="0", pipeline="none", model="none", ontology="0")
+    monkeypatch.setattr(engine, "perform", perform)
+    monkeypatch.setattr(engine, "describe", lambda _: made_by)
 
 
 @pytest.fixture

