@@ -21,14 +21,14 @@ def discover(inputs: Iterable[str], endings: Collection[str], own: Collection[Pa
     Args:
         inputs: files, folders, globs or `-`.
         endings: of the files in folders that are taken; hidden files and folders are not.
-        own: resolved paths of the run's own files: never read.
+        own: resolved paths of the run's own files and folders: never read.
     """
     seen: set[Path] = set()
     for name in dict.fromkeys(inputs):
         for source in _of_input(name, endings):
             if not isinstance(source, Source) or source.path is None:
                 yield source
-            elif (real := source.path.resolve()) not in seen and real not in own:
+            elif (real := source.path.resolve()) not in seen and not _is_within(real, own):
                 seen.add(real)
                 yield source
 
@@ -117,3 +117,7 @@ def _source(path: Path, base: Path) -> Source:
 def _printable(name: str) -> str:
     """File names may hold any bytes, records only UTF-8."""
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def _is_within(path: Path, own: Collection[Path]) -> bool:
+    return any(place in own for place in (path, *path.parents))

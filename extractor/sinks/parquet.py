@@ -37,6 +37,11 @@ class ParquetSink(SQLiteSink):
         """The file that gathers what a run brings."""
         return self.folder / ".gathered.sqlite"
 
+    @property
+    def files(self) -> list[Path]:
+        """The folder, with all that is in it."""
+        return [self.folder]
+
     def open(self, position: int | None) -> None:
         """See `DatabaseSink.open`."""
         need("pyarrow", "parquet", f"writing {self.target!r}")
@@ -66,7 +71,7 @@ class ParquetSink(SQLiteSink):
                 if added or file.exists():
                     files.rewrite(table, file, sorted(touched), self._selected(table, added))
         self.close()
-        for path in self.files:
+        for path in super().files:
             path.unlink(missing_ok=True)
 
     def records(self) -> Iterator[ArticleRecord | EventRecord]:

@@ -89,3 +89,7 @@ def test_a_pipe_is_read_as_standard_input_is(readings):
 def test_names_that_are_not_utf8_do_not_reach_the_records(tmp_path, readings):
     Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt")).write_text("A mast fell.")
     assert readings(tmp_path)[0].outcome.key == r"caf\xe9.txt"
+
+
+def test_what_a_run_writes_into_a_folder_of_its_own_is_not_read(archive):
+    assert names(archive, own={(archive / "z").resolve()}) == ["a.jsonl", "b.txt", "y/B.TXT"]

@@ -208,3 +208,14 @@ def test_a_file_of_another_kind_is_told(tmp_path):
         (tmp_path / name).write_text(json.dumps({"not": "a database"}) * 100)
         with pytest.raises(TargetError, match="cannot write"):
             sink_for(str(tmp_path / name)).open(None)
+
+
+def test_a_target_names_what_it_writes(opened, target, tmp_path):
+    """So that a run does not read its own output, or puts its rejects among the files of a folder."""
+    sink = opened()
+    sink.put(article())
+    sink.commit()
+    sink.publish()
+    written = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert all(any(own in (path, *path.parents) for own in sink.files) for path in written)
+    assert all(own.parent == tmp_path for own in sink.files)
