@@ -157,7 +157,8 @@ def _taken_up(view: View, by_token: dict[int, Naming], anaphors: Anaphors) -> It
         token = view.doc[index]
         types = [type_ for type_ in anaphors[lemma] if type_.name in present]
         if types and token.pos_ == "NOUN" and (_points_back(token) or token.dep_ == "appos"):
-            reach = _FAR if len(types) == 1 and token.lemma_ not in cue("vague") else _REACH
+            plain = len(types) == 1 and not types[0].learned_triggers and token.lemma_ not in cue("vague")
+            reach = _FAR if plain else _REACH
             before = _last_named(view, token, types, named, bisect_left(places, index), reach)
             if before is not None and not before.start <= index < before.end:
                 taken = _bare(view, token, before.type)
