@@ -50,7 +50,11 @@ def run(
         typer.Argument(metavar="INPUT...", help="Files, folders, globs, or - for standard input."),
     ],
     to: Annotated[
-        list[str], typer.Option(metavar="TARGET", help="What to write: .jsonl, .jsonl.gz, .jsonl.zst.")
+        list[str],
+        typer.Option(
+            metavar="TARGET",
+            help="What to write: .jsonl (.gz, .zst), .duckdb, .sqlite, FOLDER/*.parquet, postgresql://….",
+        ),
     ],
     records: Annotated[View, typer.Option(help="One line an event, or one an article.")] = "events",
     workers: Annotated[
