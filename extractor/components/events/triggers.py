@@ -56,9 +56,16 @@ class TriggerIndex:
                     yield found
 
     def _best(self, view: View, token: Token, rules: list[Indexed], any_pos: bool) -> Trigger | None:
+        beside: dict[bool, set[str]] = {}  # the words that a term of several may go on with, by direction
         for rule, words in rules:
             if not words <= view.word_set or not (any_pos or _is(rule, token)):
                 continue
+            if len(rule.term) > 1:
+                is_noun = rule.pos == "noun"
+                if is_noun not in beside:
+                    beside[is_noun] = _words_before(token) if is_noun else _words_after(token)
+                if rule.term[-2 if is_noun else 1] not in beside[is_noun]:
+                    continue
             bounds = _bounds(token, rule)
             if bounds and holds(view, token, rule):
                 return Trigger(rule, token, *bounds)
@@ -95,6 +102,21 @@ def _without_preposition(verb: Token, end: int) -> int:
     """Leave out a preposition that leads to an argument: "**travelled** to Oslo", but "**broke down**"."""
     last = verb.doc[end - 1]
     return end - 1 if last.dep_ == "prep" and last.head == verb else end
+
+
+def _words_before(noun: Token) -> set[str]:
+    if noun.i == 0:
+        return set()
+    before = noun.doc[noun.i - 1]
+    return {before.lower_, before.lemma_}
+
+
+def _words_after(verb: Token) -> set[str]:
+    """Return the next word and those that belong to a verb from afar, as written and as lemmas."""
+    after = [child for child in verb.rights if child.dep_ in _COMPANIONS]
+    if verb.i + 1 < len(verb.doc):
+        after.append(verb.doc[verb.i + 1])
+    return {word for token in after for word in (token.lower_, token.lemma_)}
 
 
 def _means(token: Token, word: str) -> bool:
