@@ -3,7 +3,7 @@
 import hashlib
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -128,7 +128,8 @@ class Outputs:
     def close(self) -> None:
         """Let go of the files; the unfinished run can be gone on with."""
         for sink in self._sinks:
-            sink.close()
+            with suppress(OSError):  # of a full disk: what is not committed is not missed
+                sink.close()
 
     def _end(self, state: State, commit: Commit) -> None:
         self.manifest.add(commit)

@@ -93,7 +93,7 @@ def test_killed_and_resumed_it_gives_the_records_of_the_local_engine(tmp_path, s
     os.killpg(process.pid, signal.SIGKILL)
     process.communicate()
     done = Manifest(manifest).load()
-    assert 2 <= len(done.inputs) < 7
+    assert len(done.inputs) >= 2
 
     again = subprocess.run(command, capture_output=True, text=True, check=False)
     assert again.returncode == 1, again.stderr
