@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
@@ -106,6 +106,7 @@ def test_offsets_in_utf_16_come_back_in_code_points(tmp_path: Path):
     ]
 
 
+@settings(deadline=None)
 @given(st.text("a😀\r\n é", min_size=2, max_size=12), st.data())
 def test_offsets_are_never_shifted(text: str, data: st.DataObject):
     start = data.draw(st.integers(0, len(text) - 1))

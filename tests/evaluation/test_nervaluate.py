@@ -1,6 +1,6 @@
 """Spans and kinds of errors are counted as SemEval-2013 counts them: as `nervaluate` does."""
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from nervaluate import Evaluator
 
@@ -42,6 +42,7 @@ def theirs(given: Spans) -> list[dict[str, object]]:
     return [{"label": span[2], "start": span[0], "end": span[1] - 1} for span in given if span]  # inclusive
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(spans(), spans())
 def test_strict_and_the_kinds_of_errors_agree(gold: Spans, predicted: Spans):
     pairs = [(record(gold), record(predicted))]

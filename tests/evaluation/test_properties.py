@@ -99,6 +99,7 @@ def test_the_order_of_items_does_not_matter(
             assert f1 == back[measure], measure
 
 
+@PATIENT
 @given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3))), st.permutations(range(4)))
 def test_the_names_of_clusters_do_not_matter(labels: list[tuple[int, int]], names: list[int]):
     renamed = [(gold, names[predicted]) for gold, predicted in labels]
