@@ -84,8 +84,10 @@ def _load(model: str, exclude: list[str]) -> Language:
     except OSError as error:
         where = "no such folder" if Path(model).name != model else "it is not installed"
         raise ModelError(f"cannot load the spaCy model {model!r}: {where}, or it is not a model") from error
-    if "parser" not in nlp.pipe_names or "ner" not in nlp.pipe_names:
+    missing = {"parser", "ner"} - {*nlp.pipe_names, *exclude}
+    if missing:
         raise ModelError(
-            f"the spaCy model {model!r} needs a parser and an ner; it has {', '.join(nlp.pipe_names)}"
+            f"the spaCy model {model!r} has no {' and no '.join(sorted(missing))}; "
+            f"it has {', '.join(nlp.pipe_names)}"
         )
     return nlp

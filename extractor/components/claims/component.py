@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 from extractor.components import extensions as _extensions  # declares Doc._
 from extractor.components.claims.find import attributions
 from extractor.components.claims.layout import layout
+from extractor.components.claims.reading import read
 from extractor.components.claims.records import to_claims
 
 _ = _extensions
@@ -17,7 +18,10 @@ class Claims:
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one parsed Doc."""
         laid_out = layout(doc)
-        doc._.claims = to_claims(doc, laid_out, attributions(doc, laid_out))
+        found = attributions(doc, laid_out)
+        if doc._.reading is not None:
+            found = read(doc, laid_out, doc._.reading, found)
+        doc._.claims = to_claims(doc, laid_out, found)
         return doc
 
 

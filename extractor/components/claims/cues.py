@@ -20,7 +20,7 @@ from extractor.components.claims.arguments import (
 from extractor.components.claims.layout import NONE, Layout
 from extractor.components.claims.lexicon import Cue, cues
 
-_PARTS = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "ADJ"}
+PARTS = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "ADJ"}
 
 
 class CueWord(NamedTuple):
@@ -60,7 +60,7 @@ def cue_words(doc: Doc, laid_out: Layout) -> Iterator[CueWord]:
 
 def _cue(token: Token) -> CueWord | None:
     having = dependents(token)
-    part, lemma = _PARTS.get(token.pos_), token.lemma_.lower()
+    part, lemma = PARTS.get(token.pos_), token.lemma_.lower()
     if token.lower_ in cues()["ADP"]:
         part, lemma = "ADP" if "to" in having.prepositions else None, token.lower_
     if part is None:

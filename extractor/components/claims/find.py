@@ -108,7 +108,7 @@ class _Finder:
         holes = [word.span]
         if source is not None and not pattern.startswith(_OWN_SUBJECT):
             holes.append(source)
-        content = self._marked(_clean(self.doc, _minus(_union(parts), holes)))
+        content = self._marked(clean(self.doc, _minus(_union(parts), holes)))
         if content and not _is_date(self.doc, content):
             share = word.known.shares.get("quote", 0.0) if quotes else share
             yield Attribution(word.span, word.known.class_, pattern, share, source, content)
@@ -132,7 +132,7 @@ class _Finder:
     def by_marks(self, cues: set[int]) -> Iterator[Attribution]:
         """Yield the quotations that a colon or dash attributes (Lee in a letter: "…"; "…" — Lee)."""
         for colon in self.owned.keys() - cues:
-            content = list(_clean(self.doc, self.owned[colon]))
+            content = list(clean(self.doc, self.owned[colon]))
             if content:
                 mark = self.doc[colon]
                 leads = mark.i < self.owned[colon][0][0]
@@ -142,7 +142,7 @@ class _Finder:
     def by_labels(self) -> Iterator[Attribution]:
         """Yield what a speaker's label attributes ("RUIZ: …"), unless the colon already has its quotation."""
         for label, colon, rest in labelled(self.doc, self.layout):
-            content = list(_clean(self.doc, [rest]))
+            content = list(clean(self.doc, [rest]))
             if content and colon not in self.owned:
                 yield Attribution((colon, colon + 1), "say", "label", 1.0, label, content)
 
@@ -219,7 +219,7 @@ def _minus(parts: list[Range], holes: list[Range]) -> list[Range]:
     return parts
 
 
-def _clean(doc: Doc, parts: list[Range]) -> Iterator[Range]:
+def clean(doc: Doc, parts: list[Range]) -> Iterator[Range]:
     """Yield the parts without punctuation and white space at their edges; empty ones are left out."""
     for start, end in parts:
         while start < end and _is_edge(doc[start]):

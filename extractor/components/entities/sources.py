@@ -20,8 +20,9 @@ _PAIRED = 3.0  # trust from which a listed name is known to be a country or peop
 
 
 def from_model(doc: Doc, words: Words, gazetteer: Gazetteer) -> Iterator[Name]:
-    """Yield the model's names with their edges put right."""
+    """Yield the names that the model, or the encoder, has marked in `doc.ents`, with their edges put right."""
     edges = Edges(words)
+    source = "model" if doc._.reading is None else "encoder"
     for entity in doc.ents:
         if entity.label_ not in TYPES:
             continue
@@ -36,7 +37,7 @@ def from_model(doc: Doc, words: Words, gazetteer: Gazetteer) -> Iterator[Name]:
             if label == "PERSON":
                 first, last = edges.person(first, last)
             if any(words.capital[first:last]) and _is_name(words, first, last):
-                yield name(words, first, last, label, 0.0, "model")
+                yield name(words, first, last, label, 0.0, source)
 
 
 def _begins_with_title(words: Words, first: int, last: int) -> bool:

@@ -17,7 +17,7 @@ from extractor.normalize.names import is_acronym
 from extractor.schema.entity import EntityType
 
 _COUNTRY = 5.0  # trust in the usual names of countries
-_UNSEEN = 0.02  # share of a type that the table of the model's labels does not have
+_UNSEEN = {"model": 0.02, "encoder": 0.002}  # share of a type that the table of what marks names does not have
 
 _THINGS = frozenset({"LAW", "EVENT", "WORK_OF_ART", "PRODUCT"})
 _SAME_CLAUSE = 20  # words
@@ -40,12 +40,14 @@ class Ballot:
 
     model: Shares = field(default_factory=lambda: defaultdict(float))
     seen: int = 0
+    unseen: float = _UNSEEN["model"]
     evidence: Shares = field(default_factory=lambda: defaultdict(float))
     told: Shares = field(default_factory=dict)
 
-    def see(self, shares: Shares) -> None:
-        """Take in what the model's label at one place makes of the name."""
+    def see(self, shares: Shares, unseen: float) -> None:
+        """Take in what the label at one place makes of the name; other types have the share `unseen`."""
         self.seen += 1
+        self.unseen = unseen
         for type_, share in shares.items():
             self.model[type_] += share
 
@@ -71,7 +73,7 @@ class Ballot:
         share = self.model.get(type_, 0.0) / self.seen if self.seen else 0.0
         evidence = self.evidence.get(type_, 0.0) + self.told.get(type_, 0.0)
         most: float = max(_weights()["most"], self.told.get(type_, 0.0))
-        return log(share + _UNSEEN) + min(evidence, most)
+        return log(share + self.unseen) + min(evidence, most)
 
 
 def settle(words: Words, names: list[Name]) -> None:
@@ -95,8 +97,8 @@ def _ballots(words: Words, names: list[Name]) -> dict[str, Ballot]:
     ballots: dict[str, Ballot] = defaultdict(Ballot)
     for name in names:
         ballot = ballots[name.text]
-        if name.source == "model":
-            ballot.see(_shares(words, name))
+        if name.source in _UNSEEN:
+            ballot.see(_shares(words, name), _UNSEEN[name.source])
         else:
             ballot.believe(name.proposed, 0.0 if name.source == "spread" else name.trust)
         _before(words, name, ballot)
@@ -121,7 +123,10 @@ def _listed(words: Words, names: list[Name]) -> Iterator[tuple[Name, Name]]:
 
 
 def _shares(words: Words, name: Name) -> Shares:
-    """Return how the model's label turns out for names of this shape."""
+    """Return how a label turns out, the spaCy model's for names of this shape."""
+    if name.source == "encoder":
+        read: Shares = resources.load("lexicons/encoder_labels.yaml")[name.proposed]
+        return read
     shape = "more" if name.length > 1 else ("acronym" if is_acronym(name.text) else "one")
     the = "the " if name.first and words.lower[name.first - 1] == "the" else ""
     shares: Shares = resources.load("lexicons/model_labels.yaml")[name.proposed][the + shape]

@@ -11,6 +11,7 @@ from extractor.components.events.dating import Dating
 from extractor.components.events.merge import Cluster, merge
 from extractor.components.events.naming import Anaphors, namings
 from extractor.components.events.places import Places
+from extractor.components.events.reading import ReadEvents
 from extractor.components.events.record import Weighed, to_event
 from extractor.components.events.relations import link_events
 from extractor.components.events.reported import link_claims
@@ -36,6 +37,7 @@ class Detector:
         self._types = ontology.types
         self._index = TriggerIndex(ontology)
         self._model = TriggerModel(ontology.types.values())
+        self._encoder = ReadEvents(ontology.types)
         self._anaphors: Anaphors = {}
         for type_ in ontology.types.values():
             for noun in sorted(type_.anaphors):
@@ -72,7 +74,12 @@ class Detector:
 
     def _read(self, view: View) -> list[tuple[Cluster, Claim | None]]:
         """Return the events, those of claims with their claim."""
-        triggers = self._model(view, list(self._index.find(view)))
+        triggers = list(self._index.find(view))
+        reading = view.doc._.reading
+        if reading is None:
+            triggers = self._model(view, triggers)
+        else:
+            triggers = self._encoder.join(view, triggers, reading)
         statements = Statements(view, self._types).clusters()
         cues = {cluster.namings[0].token.i for cluster, _ in statements}
         triggers = [

@@ -19,7 +19,10 @@ _PERSONAL = frozenset({"PRP", "PRP$"})
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """A role's filler: its head, the characters it covers and what it is."""
+    """A role's filler: its head, the characters it covers and what it is.
+
+    `codes`: its codes by scheme where they are not simply those of its role for its kind.
+    """
 
     role: str
     token: Token
@@ -29,6 +32,7 @@ class Filler:
     entity: str | None = None
     figure: str | None = None
     time: str | None = None
+    codes: dict[str, str] | None = None
 
 
 def argument(view: View, filler: Filler, role: RoleRule) -> Argument:
@@ -41,7 +45,7 @@ def argument(view: View, filler: Filler, role: RoleRule) -> Argument:
         entity=filler.entity,
         figure=filler.figure,
         time=filler.time,
-        codes=role.codes[filler.kind],
+        codes=filler.codes or role.codes[filler.kind],
     )
 
 

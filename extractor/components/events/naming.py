@@ -15,6 +15,7 @@ from extractor.components.events.fillers import Filler
 from extractor.components.events.modality import Modality, modality
 from extractor.components.events.phrases import whole_trigger
 from extractor.components.events.positions import at_position
+from extractor.components.events.reading import read_fillers
 from extractor.components.events.realis import RealisModel
 from extractor.components.events.rolemodel import RoleModel
 from extractor.components.events.triggers import Trigger
@@ -22,8 +23,10 @@ from extractor.components.events.view import View
 from extractor.ontology.compiled import TriggerRule, TypeRule
 from extractor.ontology.position import Position
 from extractor.schema.article import SegmentKind
+from extractor.schema.event import Realis
 
 Anaphors = dict[int, list[TypeRule]]  # by the vocabulary's key of the noun
+_REALIS: dict[str, Realis] = {"Actual": "actual", "Generic": "generic", "Other": "other"}  # as CASIE has it
 _REACH = 2  # sentences back to the event that a noun takes up
 _FAR = 20  # the same where the noun can only mean events of one type in the article
 _VERBS = frozenset({"VERB", "AUX"})
@@ -71,6 +74,9 @@ def namings(view: View, triggers: list[Trigger], anaphors: Anaphors) -> list[Nam
     model, roles = RealisModel(view), RoleModel(view)
     found = []
     for trigger in triggers:
+        if trigger.read:
+            found.append(_named(view, trigger, read_fillers(view, trigger), model))
+            continue
         fillers = arguments.of(trigger)
         if all(any(filler.role == role for filler in fillers) for role in trigger.rule.needs):
             if trigger.rule.type.learned_roles:
@@ -85,7 +91,9 @@ def namings(view: View, triggers: list[Trigger], anaphors: Anaphors) -> list[Nam
 
 def _named(view: View, trigger: Trigger, fillers: list[Filler], model: RealisModel) -> Naming:
     segment = view.segment(trigger.token)
-    start, end = _extent(trigger.rule.type, trigger.token, trigger.start, trigger.end)
+    start, end = trigger.start, trigger.end
+    if not trigger.read:
+        start, end = _extent(trigger.rule.type, trigger.token, start, end)
     return Naming(
         type=trigger.rule.type,
         rule=trigger.rule,
@@ -100,6 +108,8 @@ def _named(view: View, trigger: Trigger, fillers: list[Filler], model: RealisMod
 
 def _modality(trigger: Trigger, segment: SegmentKind, model: RealisModel) -> Modality:
     read = modality(trigger.token, segment in {"headline", "heading"})
+    if trigger.read and trigger.read.realis:
+        return Modality(_REALIS[trigger.read.realis], read.polarity)
     if trigger.rule.type.learned_realis:
         return Modality(model(trigger.token, read), read.polarity)
     if read.realis == "actual" and trigger.rule.realis != "actual":

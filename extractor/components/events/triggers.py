@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.strings import get_string_id
 from spacy.tokens import Token
 
+from extractor.components.encoder.reading import Predicate
 from extractor.components.events.guards import holds
 from extractor.components.events.headlines import restored_lemmas
 from extractor.components.events.view import View
@@ -19,12 +20,16 @@ _NEAR = 3  # tokens between a verb and the words that belong to it
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """Words that name an event by a rule: the head, and the tokens `start` to `end` (exclusive)."""
+    """Words that name an event by a rule: the head, and the tokens `start` to `end` (exclusive).
+
+    `read`: what the encoder says of it, where the encoder alone has the word.
+    """
 
     rule: TriggerRule
     token: Token
     start: int
     end: int
+    read: Predicate | None = None
 
 
 Indexed = tuple[TriggerRule, frozenset[int]]  # with the other words of its term, as the vocabulary's keys

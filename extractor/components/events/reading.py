@@ -1,0 +1,131 @@
+"""What the encoder adds to the rules: triggers, and who and what takes part in the events they name."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from spacy.tokens import Token
+
+from extractor import resources
+from extractor.components.encoder.decode import Scored
+from extractor.components.encoder.reading import Predicate, Reading
+from extractor.components.events.fillers import Filler, Kind
+from extractor.components.events.triggers import Trigger
+from extractor.components.events.view import View
+from extractor.ontology.compiled import RoleRule, TriggerRule, TypeRule
+
+_KINDS: tuple[Kind, ...] = ("phrase", "figure", "entity", "time")
+
+
+@dataclass(frozen=True, slots=True)
+class _Scheme:
+    """How the events of one scheme are read: a rule for each code, and whether other rules stand back."""
+
+    name: str
+    replaces: bool
+    rules: dict[str, TriggerRule]
+
+
+class ReadEvents:
+    """Joins the encoder's triggers to those of the rules.
+
+    Args:
+        types: the ontology's types; codes whose type is not there are passed over.
+    """
+
+    def __init__(self, types: dict[str, TypeRule]) -> None:
+        given: dict[str, Any] = resources.load("patterns/encoder.yaml")["events"]
+        self._schemes = [
+            _Scheme(
+                scheme,
+                settings["replaces"],
+                {code: _rule(types[name], scheme) for code, name in settings["types"].items() if name in types},
+            )
+            for scheme, settings in given.items()
+        ]
+
+    def join(self, view: View, triggers: list[Trigger], reading: Reading) -> list[Trigger]:
+        """Return the triggers of the rules and of the encoder in order of the text."""
+        for scheme in self._schemes:
+            triggers = list(self._joined(view, triggers, scheme, reading.predicates[scheme.name]))
+        return sorted(triggers, key=lambda trigger: (trigger.token.i, trigger.start))
+
+    def _joined(
+        self, view: View, triggers: list[Trigger], scheme: _Scheme, predicates: list[Predicate]
+    ) -> Iterator[Trigger]:
+        by_token: dict[int, list[Trigger]] = {}
+        for trigger in triggers:
+            coded = getattr(trigger.rule.codes, scheme.name) is not None
+            if not (coded and scheme.replaces):
+                yield trigger
+                for index in range(trigger.start, trigger.end):
+                    by_token.setdefault(index, []).append(trigger)
+        for predicate in predicates:
+            rule = scheme.rules.get(predicate.span.label)
+            span = predicate.span
+            here = [trigger for index in range(span.start, span.end) for trigger in by_token.get(index, ())]
+            if rule and (scheme.replaces or not here):
+                token = view.doc[span.start : span.end].root
+                yield Trigger(rule, token, span.start, span.end, predicate if scheme.replaces else None)
+
+
+def _rule(type_: TypeRule, scheme: str) -> TriggerRule:
+    """Return the rule that stands for the encoder's word on a type."""
+    return TriggerRule(
+        type=type_,
+        pos="noun",
+        term=(),
+        requires=(),
+        forbids=(),
+        needs=(),
+        positions={name: role.positions for name, role in type_.roles.items()},
+        codes=type_.codes,
+        realis=type_.realis,
+        confidence=0.8,
+        rule=f"{type_.name}/encoder:{scheme}",
+    )
+
+
+def read_fillers(view: View, trigger: Trigger, scheme: str = "casie") -> list[Filler]:
+    """Return the fillers that the encoder reads for a trigger of its own."""
+    roles = _roles(trigger.rule.type, scheme)
+    arguments = trigger.read.arguments if trigger.read else []
+    found = [_filler(view, one, *roles[one.label], scheme) for one in arguments if one.label in roles]
+    return sorted(found, key=lambda filler: filler.start)
+
+
+def _roles(type_: TypeRule, scheme: str) -> dict[str, tuple[RoleRule, Kind]]:
+    """Return role and kind of filler by the scheme's name of it."""
+    found: dict[str, tuple[RoleRule, Kind]] = {}
+    for role in type_.roles.values():
+        for kind in _KINDS:
+            code = role.codes[kind].get(scheme)
+            if code:
+                found.setdefault(code, (role, kind))
+    return found
+
+
+def _filler(view: View, one: Scored, role: RoleRule, kind: Kind, scheme: str) -> Filler:
+    span = view.doc[one.start : one.end]
+    known = _known(view, span.root, kind)
+    return Filler(
+        role=role.name,
+        token=span.root,
+        start=span.start_char,
+        end=span.end_char,
+        kind=known[0],
+        codes=role.codes[known[0]] | {scheme: one.label},
+        **known[1],
+    )
+
+
+def _known(view: View, token: Token, kind: Kind) -> tuple[Kind, dict[str, str]]:
+    """Return what an earlier layer knows a filler's head to be, and its id."""
+    figure, time, entity = view.figure(token), view.time(token), view.entity(token)
+    if figure is not None and kind == "figure":
+        return "figure", {"figure": figure.id}
+    if time is not None:
+        return "time", {"time": time.id}
+    if entity is not None:
+        return "entity", {"entity": entity[0].id}
+    return "phrase", {}

@@ -1,0 +1,1 @@
+"""Train `models/trained/news-encoder`: `python -m extractor.training.encoder`."""
