@@ -11,6 +11,13 @@ from extractor.schema import Article, ArticleRecord
 
 @pytest.fixture(scope="session")
 def extractor() -> Extractor:
+    """The pipeline of rules alone: what their tests are about."""
+    return Extractor("fast")
+
+
+@pytest.fixture(scope="session")
+def accurate() -> Extractor:
+    """The default pipeline."""
     return Extractor()
 
 

@@ -10,7 +10,7 @@ from extractor.components.events.component import Events
 from extractor.components.events.detect import Detector
 from extractor.ontology.load import load
 from extractor.ontology.padding import padded
-from extractor.pipeline.build import model_name, settings
+from extractor.pipeline.build import model_name
 from extractor.pipeline.extractor import DEFAULT_PIPELINE, Extractor, batches
 from extractor.schema import Article
 
@@ -42,14 +42,14 @@ def throughput(
 
     With `types`, event types are copied until there are as many.
 
-    The bare model runs with the same components switched on, over the same batches, in memory zones as ours.
+    The bare model runs as it is installed, over the same batches, in memory zones as ours.
     """
     extractor = Extractor(pipeline)
     if types:
         layer = extractor.nlp.get_pipe("extractor_events")
         assert isinstance(layer, Events)
         layer.detector = Detector(padded(load(), types))
-    bare = spacy.load(model_name(pipeline), exclude=settings(pipeline)["exclude"])
+    bare = spacy.load(model_name(pipeline))
 
     def run_bare() -> None:
         for batch in batches(articles):

@@ -14,7 +14,7 @@ from extractor.pipeline.records import provenance, to_record
 from extractor.pipeline.tokens import join, tokenise, windows
 from extractor.schema import Article, ArticleRecord
 
-DEFAULT_PIPELINE = "fast"
+DEFAULT_PIPELINE = "accurate"
 Item = TypeVar("Item")
 _BATCH = 100_000  # characters of a batch of articles
 _TOKENS = 5_000  # that are parsed at once

@@ -1,21 +1,30 @@
 """From an annotated Doc to the article's record."""
 
+from pathlib import Path
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
 import extractor
 from extractor import resources
+from extractor.components.encoder.model import FOLDER, trained
 from extractor.schema import Article, ArticleInfo, ArticleRecord, Provenance
 
 _GIVEN = {"title", "url", "source", "authors", "published", "language", "meta", "duplicate_of"}
 
 
+ENCODER = "extractor_encoder"
+
+
 def provenance(nlp: Language, pipeline: str) -> Provenance:
     """Return what is running: it is the same for every record of a run."""
+    model = f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
+    if ENCODER in nlp.pipe_names:
+        model += f" + {Path(FOLDER).name}-{trained().version}"
     return Provenance(
         extractor=extractor.__version__,
         pipeline=pipeline,
-        model=f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}",
+        model=model,
         ontology=str(resources.load("manifest.toml")["ontology"]),
     )
 

@@ -28,7 +28,7 @@ class RunConfig:
     view: View = "events"
     workers: int = 0
     published: str | None = None
-    pipeline: str = "fast"
+    pipeline: str = "accurate"
     model: str | None = None
     ontology: tuple[Path, ...] = ()
     gazetteer: Path | None = None

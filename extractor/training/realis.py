@@ -21,7 +21,6 @@ from extractor.components.events.realis import CLASSES, article_features, featur
 from extractor.components.events.view import View
 from extractor.components.spans import tokens_at
 from extractor.pipeline.build import build
-from extractor.pipeline.extractor import DEFAULT_PIPELINE
 
 _LEAST = 8  # triggers that must show a feature
 _RIDGE, _RATE, _MOMENTUM, _STEPS = 2.0, 8e-5, 0.9, 400
@@ -31,7 +30,7 @@ Example = tuple[list[str], int]
 
 def examples(file: Path) -> list[Example]:
     """Return features and class of every annotated trigger of a file."""
-    nlp = build(DEFAULT_PIPELINE)
+    nlp = build("fast")
     lines = file.read_text(encoding="utf-8").splitlines()
     return [example for line in lines for example in _of(nlp(json.loads(line)["text"]), json.loads(line))]
 

