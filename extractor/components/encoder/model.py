@@ -85,7 +85,8 @@ class Encoder:
     def _read(self, window: Window, reading: Reading) -> None:
         tags, vectors = self._run(window)
         places = window.words
-        found = {name: self._spans(name, tags) for name in reading.spans}
+        scores = {name: log_softmax(tags[:, self.inventory.columns(name)]) for name in reading.spans}
+        found = {name: self._spans(name, score) for name, score in scores.items()}
         for name, spans_ in found.items():
             reading.spans[name] += [_placed(span, places) for span in spans_]
         realis = tags[:, self.inventory.columns(REALIS)].argmax(-1)
@@ -97,10 +98,12 @@ class Encoder:
                 told = classes[int(realis[span.start])]
                 reading.predicates[name].append(Predicate(_placed(span, places), filled, told))
 
-    def _spans(self, name: str, tags: Array) -> list[Scored]:
-        logits = tags[:, self.inventory.columns(name)].copy()
-        logits[:, 0] -= self._bias.get(name, 0.0)
-        return spans(log_softmax(logits), self.inventory.taggers[name])
+    def _spans(self, name: str, scores: Array) -> list[Scored]:
+        if name in self._bias:
+            scores = scores.copy()
+            scores[:, 0] -= self._bias[name]
+            scores = log_softmax(scores)
+        return spans(scores, self.inventory.taggers[name])
 
     def _arguments(self, name: str, found: dict[str, list[Scored]], vectors: Array) -> list[list[Scored]]:
         """Return the arguments of each predicate of a scorer, in the window's words."""

@@ -85,7 +85,8 @@ def namings(view: View, triggers: list[Trigger], anaphors: Anaphors) -> list[Nam
     by_token = {naming.token.i: naming for naming in found}
     for naming in [*found]:
         found += _subjects(view, naming, by_token, circumstances)
-    found += _taken_up(view, by_token, anaphors)
+    read = {trigger.rule.type.name for trigger in triggers if trigger.read}
+    found += _taken_up(view, by_token, anaphors, read)
     return sorted(found, key=lambda naming: naming.start)
 
 
@@ -156,9 +157,14 @@ def _forms(naming: Naming) -> list[Token]:
     return [noun for noun in nouns if noun.lemma_ in naming.type.anaphors]
 
 
-def _taken_up(view: View, by_token: dict[int, Naming], anaphors: Anaphors) -> Iterator[Naming]:
-    """Yield the nouns that may take up an event of a type that has been named before."""
-    present = {naming.type.name for naming in by_token.values()}
+def _taken_up(
+    view: View, by_token: dict[int, Naming], anaphors: Anaphors, read: set[str]
+) -> Iterator[Naming]:
+    """Yield the nouns that may take up an event of a type that has been named before.
+
+    Of the types `read` by the encoder all namings are known.
+    """
+    present = {naming.type.name for naming in by_token.values()} - read
     named = sorted(by_token.values(), key=lambda naming: naming.token.i)
     places = [naming.token.i for naming in named]
     for index, lemma in enumerate(view.lemmas):

@@ -87,11 +87,13 @@ def _rule(type_: TypeRule, scheme: str) -> TriggerRule:
 
 
 def read_fillers(view: View, trigger: Trigger, scheme: str = "casie") -> list[Filler]:
-    """Return the fillers that the encoder reads for a trigger of its own."""
+    """Return the fillers that the encoder reads for a trigger of its own, each figure once."""
     roles = _roles(trigger.rule.type, scheme)
     arguments = trigger.read.arguments if trigger.read else []
     found = [_filler(view, one, *roles[one.label], scheme) for one in arguments if one.label in roles]
-    return sorted(found, key=lambda filler: filler.start)
+    counted = {filler.figure for filler in found if filler.figure}
+    kept = [filler for filler in found if filler.figure or not _counts(view, filler, counted)]
+    return sorted({(filler.role, filler.start): filler for filler in kept}.values(), key=lambda one: one.start)
 
 
 def _roles(type_: TypeRule, scheme: str) -> dict[str, tuple[RoleRule, Kind]]:
@@ -105,27 +107,24 @@ def _roles(type_: TypeRule, scheme: str) -> dict[str, tuple[RoleRule, Kind]]:
     return found
 
 
+def _counts(view: View, filler: Filler, counted: set[str | None]) -> bool:
+    """Tell whether a filler is but the noun of a figure that is itself a filler: "customers" of "8,000 customers"."""
+    figure = view.figure(filler.token)
+    return figure is not None and figure.id in counted
+
+
 def _filler(view: View, one: Scored, role: RoleRule, kind: Kind, scheme: str) -> Filler:
+    """Return what the encoder reads as an earlier layer knows it: a figure as a whole, a time, an entity."""
     span = view.doc[one.start : one.end]
-    known = _known(view, span.root, kind)
-    return Filler(
-        role=role.name,
-        token=span.root,
-        start=span.start_char,
-        end=span.end_char,
-        kind=known[0],
-        codes=role.codes[known[0]] | {scheme: one.label},
-        **known[1],
-    )
-
-
-def _known(view: View, token: Token, kind: Kind) -> tuple[Kind, dict[str, str]]:
-    """Return what an earlier layer knows a filler's head to be, and its id."""
+    token = span.root
     figure, time, entity = view.figure(token), view.time(token), view.entity(token)
-    if figure is not None and kind == "figure":
-        return "figure", {"figure": figure.id}
-    if time is not None:
-        return "time", {"time": time.id}
+    start, end = span.start_char, span.end_char
+    if figure is not None and figure.kind in role.figures:
+        codes = role.codes["figure"]
+        return Filler(role.name, token, figure.start, figure.end, "figure", figure=figure.id, codes=codes)
+    if time is not None and role.time:
+        return Filler(role.name, token, start, end, "time", time=time.id, codes=role.codes["time"])
+    codes = role.codes[kind] | {scheme: one.label}
     if entity is not None:
-        return "entity", {"entity": entity[0].id}
-    return "phrase", {}
+        return Filler(role.name, token, start, end, "entity", entity=entity[0].id, codes=codes)
+    return Filler(role.name, token, start, end, "phrase", codes=codes)
