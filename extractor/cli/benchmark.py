@@ -9,7 +9,9 @@ from extractor.errors import InputError
 
 def benchmark(
     inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Articles, as for `run`.")],
-    pipeline: Annotated[str, typer.Option(help="A pipeline of models/pipelines: accurate, or fast.")] = "accurate",
+    pipeline: Annotated[
+        str, typer.Option(help="A pipeline of models/pipelines: accurate, or fast.")
+    ] = "accurate",
     rounds: Annotated[int, typer.Option(min=1, help="How often each side is timed; the best counts.")] = 3,
     types: Annotated[
         int | None,

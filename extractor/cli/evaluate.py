@@ -59,7 +59,9 @@ def evaluate(
             metavar="MAP.yaml", help="What the labels of GOLD stand for, if they are of no known scheme."
         ),
     ] = None,
-    pipeline: Annotated[str, typer.Option(help="A pipeline of models/pipelines: accurate, or fast.")] = "accurate",
+    pipeline: Annotated[
+        str, typer.Option(help="A pipeline of models/pipelines: accurate, or fast.")
+    ] = "accurate",
 ) -> None:
     """Score the pipeline, or predictions of any system, against annotated articles.
 

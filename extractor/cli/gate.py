@@ -12,7 +12,9 @@ def gate(
     ),
     update: Annotated[bool, typer.Option("--update", help="Pin the floors anew.")] = False,
     allow_lower: Annotated[bool, typer.Option("--allow-lower", help="Let --update lower floors.")] = False,
-    pipeline: Annotated[str, typer.Option(help="A pipeline of models/pipelines: accurate, or fast.")] = "accurate",
+    pipeline: Annotated[
+        str, typer.Option(help="A pipeline of models/pipelines: accurate, or fast.")
+    ] = "accurate",
 ) -> None:
     """Check that the pipeline is no worse on annotated articles than the pinned floors.
 

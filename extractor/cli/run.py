@@ -69,7 +69,9 @@ def run(
         str | None,
         typer.Option(metavar="DATE", callback=_iso_8601, help="Date of articles that bring none, ISO 8601."),
     ] = None,
-    pipeline: Annotated[str, typer.Option(help="A pipeline of models/pipelines: accurate, or fast.")] = "accurate",
+    pipeline: Annotated[
+        str, typer.Option(help="A pipeline of models/pipelines: accurate, or fast.")
+    ] = "accurate",
     model: Annotated[str | None, typer.Option(metavar="NAME|PATH", help="Another spaCy model.")] = None,
     ontology: Annotated[
         list[Path] | None,

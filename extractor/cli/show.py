@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 def show(
     file: Annotated[str, typer.Argument(metavar="FILE|-", help="An article, or - for standard input.")],
     published: Annotated[str | None, typer.Option(metavar="DATE", help="Its date, ISO 8601.")] = None,
-    pipeline: Annotated[str, typer.Option(help="A pipeline of models/pipelines: accurate, or fast.")] = "accurate",
+    pipeline: Annotated[
+        str, typer.Option(help="A pipeline of models/pipelines: accurate, or fast.")
+    ] = "accurate",
     min_confidence: Annotated[
         float | None,
         typer.Option(min=0, max=1, metavar="P", help=MIN_CONFIDENCE, show_default="chosen on annotated news"),

@@ -2,8 +2,8 @@
 
 Each layer writes the records of `extractor.schema` (character offsets) for its own layer only:
 `doc._.article` (the Article, or None), `doc._.segments`, `doc._.entities`, `doc._.times`, `doc._.figures`,
-`doc._.claims`, `doc._.events` (lists) and `doc._.main_event` (an event's id, or None). `doc._.reading` is what
-the encoder reads, or None in a pipeline without it.
+`doc._.claims`, `doc._.events` (lists) and `doc._.main_event` (an event's id, or None). `doc._.reading` is
+what the encoder reads, or None in a pipeline without it.
 """
 
 from spacy.tokens import Doc

@@ -8,7 +8,7 @@ def test_doctor_tells_what_is_there(program):
     lines = {line[:15].strip(): line[15:] for line in out.splitlines()}
     assert lines["extractor"] == extractor.__version__
     assert lines["spacy"].startswith("3.8")
-    assert lines["pipeline"] == "fast: works"
+    assert lines["pipeline"] == "accurate: works"
     assert lines["model"].startswith("en_core_web_sm")
     assert lines["extra dev"] == "installed"
 

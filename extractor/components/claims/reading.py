@@ -4,6 +4,7 @@ from bisect import bisect_right
 
 from spacy.tokens import Doc, Token
 
+from extractor import resources
 from extractor.components.claims.arguments import Range
 from extractor.components.claims.cues import PARTS
 from extractor.components.claims.find import Attribution, clean
@@ -17,11 +18,16 @@ _SAYING = "say"
 
 
 def read(doc: Doc, laid_out: Layout, reading: Reading, by_rules: list[Attribution]) -> list[Attribution]:
-    """Return the attributions that the encoder reads, and those of the rules that touch none of their contents."""
+    """Return the attributions that the encoder reads, and the sure ones of the rules with other contents."""
     found = [one for predicate in reading.predicates["claims"] if (one := _attribution(doc, predicate))]
     _go_on(doc, laid_out, found, reading.spans["content"])
     said = {index for one in found for start, end in one.content for index in range(start, end)}
-    return found + [one for one in by_rules if said.isdisjoint(_tokens(one))]
+    return found + [one for one in by_rules if _is_sure(one) and said.isdisjoint(_tokens(one))]
+
+
+def _is_sure(one: Attribution) -> bool:
+    settings = resources.load("patterns/encoder.yaml")["claims"]
+    return one.pattern in settings["patterns"] or one.share >= settings["share"]
 
 
 def _attribution(doc: Doc, predicate: Predicate) -> Attribution | None:
@@ -99,4 +105,3 @@ class _Paragraphs:
 
 def _tokens(one: Attribution) -> set[int]:
     return {index for start, end in one.content for index in range(start, end)}
-

@@ -26,7 +26,9 @@ class Scorer:
         self._bias = bias
         self._closed = {
             type_: [
-                number for number, tag in enumerate(tags.tags) if tag != "O" and tag[2:] not in tags.roles[type_]
+                number
+                for number, tag in enumerate(tags.tags)
+                if tag != "O" and tag[2:] not in tags.roles[type_]
             ]
             for type_ in tags.types
         }
@@ -70,7 +72,9 @@ class Scorer:
     def _belonging(self, logits: Array, found: list[Scored]) -> list[float]:
         """Return for each span the mean probability of its label over its words."""
         chances = np.exp(log_softmax(logits))
-        return [float(chances[span.start : span.end, self._columns[span.label]].sum(1).mean()) for span in found]
+        return [
+            float(chances[span.start : span.end, self._columns[span.label]].sum(1).mean()) for span in found
+        ]
 
     def _logits(self, predicates: list[Scored], vectors: Array) -> Iterator[Array]:
         if not predicates:

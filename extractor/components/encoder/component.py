@@ -21,7 +21,9 @@ class EncoderComponent:
         """Annotate one tokenised Doc."""
         reading = self._encoder.read([token.text for token in doc])
         doc._.reading = reading
-        doc.ents = [Span(doc, one.start, one.end, label=self._labels[one.label]) for one in reading.spans["names"]]
+        doc.ents = [
+            Span(doc, one.start, one.end, label=self._labels[one.label]) for one in reading.spans["names"]
+        ]
         return doc
 
 

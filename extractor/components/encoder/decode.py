@@ -27,9 +27,9 @@ def log_softmax(logits: Array) -> Array:
 def spans(scores: Array, tags: Sequence[str]) -> list[Scored]:
     """Return the spans of the best sequence of tags in which none is inside what has not begun.
 
-    Viterbi decoding (1967) with legal transitions only: `scores` (words, tags) are log probabilities; the tags
-    are `O`, then `B-x`, `I-x` of each label. Only stretches in which something else than `O` may come first
-    are decoded, for elsewhere the best tag is the best sequence.
+    Viterbi decoding (1967) with legal transitions only: `scores` (words, tags) are log probabilities; the
+    tags are `O`, then `B-x`, `I-x` of each label. Only stretches in which something else than `O` may come
+    first are decoded, for elsewhere the best tag is the best sequence.
     """
     found: list[Scored] = []
     free = scores[:, 0] > -0.01

@@ -123,7 +123,9 @@ class Encoder:
 
 def _own(weights: dict[str, Array], name: str) -> dict[str, Array]:
     """Return the weights of one scorer, by their names in it."""
-    return {key.removeprefix(f"{name}."): value for key, value in weights.items() if key.startswith(f"{name}.")}
+    return {
+        key.removeprefix(f"{name}."): value for key, value in weights.items() if key.startswith(f"{name}.")
+    }
 
 
 def _placed(span: Scored, places: list[int]) -> Scored:

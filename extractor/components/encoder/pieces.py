@@ -1,6 +1,6 @@
 """From the words of an article to the word pieces that the encoder reads, in windows that miss no word."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -39,9 +39,7 @@ class Pieces:
     def __init__(self, tokenizer: Tokenizer) -> None:
         tokenizer.no_padding()
         tokenizer.no_truncation()
-        self._start = tokenizer.token_to_id("[CLS]")
-        self._end = tokenizer.token_to_id("[SEP]")
-        unknown = tokenizer.token_to_id("[UNK]")
+        self._start, self._end, unknown = (_number(tokenizer, mark) for mark in ("[CLS]", "[SEP]", "[UNK]"))
 
         @lru_cache(maxsize=50_000)
         def ids(word: str) -> tuple[int, ...]:
@@ -58,7 +56,9 @@ class Pieces:
         """
         quotes = quote_states(words)
         sizes = [0 if word.isspace() else len(self._ids(word)) for word in words]
-        found, held, size = [], [], 0
+        found: list[Window] = []
+        held: list[list[int]] = []
+        size = 0
         for part in _parts(words, sizes):
             more = sum(sizes[index] for index in part) + 1
             if held and size + more > LONGEST:
@@ -95,8 +95,15 @@ class Pieces:
         window.quotes.append(0)
 
 
+def _number(tokenizer: Tokenizer, mark: str) -> int:
+    number: int | None = tokenizer.token_to_id(mark)
+    if number is None:
+        raise ValueError(f"the vocabulary has no {mark}")
+    return number
+
+
 def _parts(words: Sequence[str], sizes: list[int]) -> Iterator[list[int]]:
-    """Yield what must not be cut, in order: paragraphs that fit a window, else sentences, else pieces of them."""
+    """Yield what must not be cut, in order: paragraphs that fit, else sentences, or parts of them."""
     for paragraph in _split(words, range(len(words)), _ends_paragraph):
         if sum(sizes[index] for index in paragraph) < LONGEST - 1:
             yield paragraph
@@ -105,7 +112,9 @@ def _parts(words: Sequence[str], sizes: list[int]) -> Iterator[list[int]]:
             yield from _fitting(sentence, sizes)
 
 
-def _split(words: Sequence[str], indices: Sequence[int], ends) -> Iterator[list[int]]:  # type: ignore[no-untyped-def]
+def _split(
+    words: Sequence[str], indices: Iterable[int], ends: Callable[[Sequence[str], int], bool]
+) -> Iterator[list[int]]:
     part: list[int] = []
     for index in indices:
         part.append(index)

@@ -46,7 +46,8 @@ class Inventory:
     def to_json(self) -> dict[str, Any]:
         """Return the inventory as plain data."""
         arguments = {
-            name: {"types": one.types, "tags": one.tags, "roles": one.roles} for name, one in self.arguments.items()
+            name: {"types": one.types, "tags": one.tags, "roles": one.roles}
+            for name, one in self.arguments.items()
         }
         return {"taggers": self.taggers, "arguments": arguments, "width": self.width}
 

@@ -20,7 +20,7 @@ _PAIRED = 3.0  # trust from which a listed name is known to be a country or peop
 
 
 def from_model(doc: Doc, words: Words, gazetteer: Gazetteer) -> Iterator[Name]:
-    """Yield the names that the model, or the encoder, has marked in `doc.ents`, with their edges put right."""
+    """Yield the names in `doc.ents`, marked by the model or the encoder, with their edges put right."""
     edges = Edges(words)
     source = "model" if doc._.reading is None else "encoder"
     for entity in doc.ents:

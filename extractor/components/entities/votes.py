@@ -17,7 +17,7 @@ from extractor.normalize.names import is_acronym
 from extractor.schema.entity import EntityType
 
 _COUNTRY = 5.0  # trust in the usual names of countries
-_UNSEEN = {"model": 0.02, "encoder": 0.002}  # share of a type that the table of what marks names does not have
+_UNSEEN = {"model": 0.02, "encoder": 0.002}  # share of a type that a source's table does not have
 
 _THINGS = frozenset({"LAW", "EVENT", "WORK_OF_ART", "PRODUCT"})
 _SAME_CLAUSE = 20  # words

@@ -1,10 +1,8 @@
 """What the encoder adds to the rules: triggers, and who and what takes part in the events they name."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
-
-from spacy.tokens import Token
 
 from extractor import resources
 from extractor.components.encoder.decode import Scored
@@ -39,7 +37,11 @@ class ReadEvents:
             _Scheme(
                 scheme,
                 settings["replaces"],
-                {code: _rule(types[name], scheme) for code, name in settings["types"].items() if name in types},
+                {
+                    code: _rule(types[name], scheme)
+                    for code, name in settings["types"].items()
+                    if name in types
+                },
             )
             for scheme, settings in given.items()
         ]
@@ -66,6 +68,7 @@ class ReadEvents:
             here = [trigger for index in range(span.start, span.end) for trigger in by_token.get(index, ())]
             if rule and (scheme.replaces or not here):
                 token = view.doc[span.start : span.end].root
+                rule = replace(rule, confidence=span.score)
                 yield Trigger(rule, token, span.start, span.end, predicate if scheme.replaces else None)
 
 
@@ -81,7 +84,7 @@ def _rule(type_: TypeRule, scheme: str) -> TriggerRule:
         positions={name: role.positions for name, role in type_.roles.items()},
         codes=type_.codes,
         realis=type_.realis,
-        confidence=0.8,
+        confidence=1.0,  # the encoder's own at each place
         rule=f"{type_.name}/encoder:{scheme}",
     )
 
@@ -93,7 +96,9 @@ def read_fillers(view: View, trigger: Trigger, scheme: str = "casie") -> list[Fi
     found = [_filler(view, one, *roles[one.label], scheme) for one in arguments if one.label in roles]
     counted = {filler.figure for filler in found if filler.figure}
     kept = [filler for filler in found if filler.figure or not _counts(view, filler, counted)]
-    return sorted({(filler.role, filler.start): filler for filler in kept}.values(), key=lambda one: one.start)
+    return sorted(
+        {(filler.role, filler.start): filler for filler in kept}.values(), key=lambda one: one.start
+    )
 
 
 def _roles(type_: TypeRule, scheme: str) -> dict[str, tuple[RoleRule, Kind]]:
@@ -107,8 +112,8 @@ def _roles(type_: TypeRule, scheme: str) -> dict[str, tuple[RoleRule, Kind]]:
     return found
 
 
-def _counts(view: View, filler: Filler, counted: set[str | None]) -> bool:
-    """Tell whether a filler is but the noun of a figure that is itself a filler: "customers" of "8,000 customers"."""
+def _counts(view: View, filler: Filler, counted: set[str]) -> bool:
+    """Tell whether a filler is but the noun of a figure that is a filler: "users" of "8,000 users"."""
     figure = view.figure(filler.token)
     return figure is not None and figure.id in counted
 

@@ -32,7 +32,9 @@ def main(
     checkpoint: Annotated[
         Path, typer.Option(help="The run's state: where it exists, the run is taken up again.")
     ] = Path("news-encoder.pt"),
-    start: Annotated[Path | None, typer.Option(help="Begin with the weights of this other checkpoint.")] = None,
+    start: Annotated[
+        Path | None, typer.Option(help="Begin with the weights of this other checkpoint.")
+    ] = None,
     threads: Annotated[int, typer.Option(help="Threads of PyTorch.")] = 2,
 ) -> None:
     """Train the encoder by models/trained/news-encoder/recipe.yaml, measure it on the way, and export it."""

@@ -29,8 +29,11 @@ class Predicates(NamedTuple):
 
 
 class Batch(NamedTuple):
-    """Windows of one source: the encoder's inputs (windows, pieces), the place of each word's first piece
-    (windows, words), tags by tagger (windows, words), and predicates by scorer."""
+    """Windows of one source.
+
+    `inputs`: the encoder's (windows, pieces); `firsts`: the place of each word's first piece (windows,
+    words); `tags`: by tagger (windows, words); `predicates`: by scorer.
+    """
 
     inputs: tuple[Tensor, Tensor, Tensor, Tensor]
     firsts: Tensor
@@ -101,8 +104,8 @@ def _predicates(group: list[Example], scorer: str) -> Predicates | None:
             tags.append(found)
     if not rows:
         return None
-    numbers = (torch.tensor(one) for one in (rows, starts, ends, types))
-    return Predicates(*numbers, _padded(distances, 0), _padded(tags, IGNORED))
+    numbers = [torch.tensor(one) for one in (rows, starts, ends, types)]
+    return Predicates._make([*numbers, _padded(distances, 0), _padded(tags, IGNORED)])
 
 
 def _padded(rows: list[list[int]], filler: int) -> Tensor:

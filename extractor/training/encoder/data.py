@@ -186,7 +186,11 @@ def _within(
         own = [place[word] for word in range(predicate.start, predicate.end) if word in place]
         if not own:
             continue
-        inside = [(max(s, first), min(e, last), role) for s, e, role in predicate.arguments if s < last and e > first]
+        inside = [
+            (max(s, first), min(e, last), role)
+            for s, e, role in predicate.arguments
+            if s < last and e > first
+        ]
         tags = _tags(last - first, [(s - first, e - first, role) for s, e, role in inside], heads.tags, "")
         type_ = heads.types.index(predicate.type)
         yield own[0], own[-1] + 1, type_, [tags[word - first] for word in window.words]
@@ -207,7 +211,7 @@ def schedule(
 ) -> list[Example]:
     """Return all examples of a training run in random order: each source so many rounds.
 
-    Of the windows that nothing is annotated in, a source may ask for a share (`empty`), drawn anew each round.
+    Of the windows without predicates a source may ask for a share (`empty`), drawn anew each round.
     """
     planned = []
     for source, found in by_source.items():

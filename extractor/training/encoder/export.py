@@ -37,9 +37,9 @@ def export(
 ) -> None:
     """Write the graph, the argument scorers' weights, the configuration and the vocabulary to a folder.
 
-    Weights of the encoder's layers become int8 with a scale for each channel. They use 7 bits of the 8: without
-    the vector instructions made for it, sums of products of full 8-bit numbers would overflow, and the answers
-    would depend on the processor. The heads stay as they are.
+    Weights of the encoder's layers become int8 with a scale for each channel. They use 7 of the 8 bits:
+    without the vector instructions made for it, sums of products of full 8-bit numbers would overflow, and
+    the answers would depend on the processor. The heads stay as they are.
     """
     folder.mkdir(parents=True, exist_ok=True)
     full = folder / "full.onnx"
@@ -57,7 +57,7 @@ def export(
         full.unlink()
     else:
         full.replace(folder / GRAPH)
-    np.savez(folder / HEADS, **dict(_arguments(network)))  # type: ignore[arg-type]
+    np.savez(folder / HEADS, allow_pickle=False, **dict(_arguments(network)))
     config = {
         "version": recipe["version"],
         "layers": recipe["layers"],
@@ -76,9 +76,9 @@ def _arguments(network: Network) -> Iterator[tuple[str, NDArray[np.float32]]]:
             yield f"{name}.{kind}.weight", linear.weight.detach()[part].T.contiguous().numpy()
             yield f"{name}.{kind}.bias", linear.bias.detach()[part].numpy()
         for table in ("types", "distances"):
-            yield f"{name}.{table}", getattr(scorer, table).weight.detach().numpy()  # type: ignore[union-attr]
-        yield f"{name}.score.weight", scorer.score.weight.detach().T.contiguous().numpy()  # type: ignore[union-attr]
-        yield f"{name}.score.bias", scorer.score.bias.detach().numpy()  # type: ignore[union-attr]
+            yield f"{name}.{table}", getattr(scorer, table).weight.detach().numpy()
+        yield f"{name}.score.weight", scorer.score.weight.detach().T.contiguous().numpy()
+        yield f"{name}.score.bias", scorer.score.bias.detach().numpy()
 
 
 def _to_onnx(network: Network, file: Path) -> None:

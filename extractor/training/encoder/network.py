@@ -36,7 +36,7 @@ class Layer(nn.Module):
         seen = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
         seen = seen.transpose(1, 2).reshape(batch, size, WIDTH)
         x = self.norm(x + self.dropout(self.out(seen)))
-        return self.norm_outer(x + self.dropout(self.outer(functional.gelu(self.inner(x)))))  # type: ignore[no-any-return]
+        return self.norm_outer(x + self.dropout(self.outer(functional.gelu(self.inner(x)))))
 
 
 class Arguments(nn.Module):
@@ -56,7 +56,7 @@ class Arguments(nn.Module):
     def forward(self, keys: Tensor, query: Tensor, type_: Tensor, distance: Tensor) -> Tensor:
         """Return logits (predicates, words, tags) of keys (predicates, words, width)."""
         seen = keys + query[:, None] + self.types(type_)[:, None] + self.distances(distance)
-        return self.score(functional.gelu(seen))  # type: ignore[no-any-return]
+        return self.score(functional.gelu(seen))
 
 
 class Network(nn.Module):
@@ -95,7 +95,7 @@ class Network(nn.Module):
         hidden = None if mask is None else ((1 - mask.to(x.dtype)) * -1e4)[:, None, None, :]
         for layer in self.layers:
             x = layer(x, hidden)
-        return self.dropout(x)  # type: ignore[no-any-return]
+        return self.dropout(x)
 
     def load_bert(self, weights: dict[str, Tensor]) -> None:
         """Take over the weights of a BERT of this width; of more layers than here the lowest.

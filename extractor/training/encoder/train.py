@@ -37,7 +37,9 @@ class Run:
         chance = random.Random(self.recipe["seed"])
         todo = list(groups(self.plan, self.recipe["batch"], chance))
         optimiser = _optimiser(self.network, self.recipe)
-        schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _rate(step, len(todo), self.recipe))
+        schedule = torch.optim.lr_scheduler.LambdaLR(
+            optimiser, lambda step: _rate(step, len(todo), self.recipe)
+        )
         done = self._resume(optimiser, schedule)
         every = -(-len(todo) // self.recipe["evaluations"])
         with Progress() as progress:
@@ -61,7 +63,7 @@ class Run:
         lost.backward()
         nn.utils.clip_grad_norm_(self.network.parameters(), _LONGEST_STEP)
         optimiser.step()
-        return lost.item()
+        return float(lost.item())
 
     def _save(self, done: int, optimiser: torch.optim.Optimizer, schedule: Any) -> None:
         state = {
@@ -131,7 +133,7 @@ def scores(network: Network, scorer: str, words: Tensor, given: Predicates) -> T
     query = (queries[given.rows, given.starts] + queries[given.rows, given.ends]) / 2
     size = given.tags.shape[1]
     head = network.arguments[scorer]
-    return head(keys[:, :size], query, given.types, given.distances)  # type: ignore[no-any-return]
+    return head(keys[:, :size], query, given.types, given.distances)
 
 
 def _entropy(logits: Tensor, tags: Tensor) -> Tensor:

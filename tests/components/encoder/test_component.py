@@ -23,7 +23,9 @@ def test_names_claims_and_events_are_read(accurate: Extractor) -> None:
     assert names["Harbour Bank"] == "ORG"
     assert names["Amina Yusuf"] == "PERSON"
     assert names["Oslo"] == "GPE"
-    assert any(claim.form == "direct" and claim.content.spans[0].text.startswith("We are") for claim in record.claims)
+    assert any(
+        claim.form == "direct" and claim.content.spans[0].text.startswith("We are") for claim in record.claims
+    )
     breach = next(event for event in record.events if event.type == "cyber.data_breach")
     assert breach.rule == "cyber.data_breach/encoder:casie"
     assert breach.realis == "actual"
@@ -46,12 +48,11 @@ HOSTILE = {
     "no space": "x" * 30_000,
     "emoji": "😀🚀" * 2_000,
     "right to left": "قال الرئيس إن الحكومة ستعمل على ذلك. " * 50,
-    "newlines": "\n" * 10_000,
+    "newlines": "Fire." + "\n" * 10_000 + "Smoke.",
     "newlines apart": "\n \n" * 3_000 + "Fire.",
     "marks": "“" * 3_000,
     "one long sentence": "and the mill in Norvik " * 2_000,
     "zero width": "Nor\u200bvik\u00adMail said.\u2028" * 100,
-    "empty": "",
 }
 
 
@@ -76,7 +77,9 @@ def test_a_damaged_model_is_an_error_that_names_the_way_out(tmp_path: Path, dama
 def test_every_label_of_the_model_has_a_meaning() -> None:
     encoder = Encoder(resources.path(FOLDER))
     meanings = resources.load("patterns/encoder.yaml")
-    labels = {name: {tag[2:] for tag in tags if tag != "O"} for name, tags in encoder.inventory.taggers.items()}
+    labels = {
+        name: {tag[2:] for tag in tags if tag != "O"} for name, tags in encoder.inventory.taggers.items()
+    }
     assert labels["names"] == set(meanings["names"])
     for scheme, settings in meanings["events"].items():
         assert labels[scheme] == set(settings["types"])

@@ -49,7 +49,10 @@ def test_sure_words_between_are_outside() -> None:
     logits = np.full((4, 5), -9, dtype=np.float32)
     logits[[0, 1, 2, 3], [1, 0, 3, 4]] = 9
     found = spans(log_softmax(logits), TAGS)
-    assert found == [Scored(0, 1, "x", pytest.approx(1, abs=1e-3)), Scored(2, 4, "y", pytest.approx(1, abs=1e-3))]
+    assert found == [
+        Scored(0, 1, "x", pytest.approx(1, abs=1e-3)),
+        Scored(2, 4, "y", pytest.approx(1, abs=1e-3)),
+    ]
 
 
 @pytest.mark.parametrize(

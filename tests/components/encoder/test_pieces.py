@@ -10,7 +10,11 @@ from extractor.components.encoder.pieces import LONGEST, Pieces, quote_states, s
 
 TOKENIZER = Tokenizer.from_file(str(resources.path("trained/news-encoder/tokenizer.json")))
 PIECES = Pieces(TOKENIZER)
-WORDS = st.lists(st.one_of(st.sampled_from(["the", "Norvik", ".", "”", "\n\n", " ", "$", '"']), st.text(min_size=1, max_size=12)))
+WORDS = st.lists(
+    st.one_of(
+        st.sampled_from(["the", "Norvik", ".", "”", "\n\n", " ", "$", '"']), st.text(min_size=1, max_size=12)
+    )
+)
 
 
 @settings(max_examples=60, deadline=None)
@@ -41,7 +45,17 @@ def test_short_paragraphs_share_a_window_divided_by_a_mark() -> None:
 
 @pytest.mark.parametrize(
     ("word", "expected"),
-    [("U", 2), ("UN", 3), ("Seoul", 1), ("McKay", 4), ("eBay", 7), ("mill", 5), ("42", 6), (",", 7), ("A1", 3)],
+    [
+        ("U", 2),
+        ("UN", 3),
+        ("Seoul", 1),
+        ("McKay", 4),
+        ("eBay", 7),
+        ("mill", 5),
+        ("42", 6),
+        (",", 7),
+        ("A1", 3),
+    ],
 )
 def test_shape(word: str, expected: int) -> None:
     assert shape(word) == expected
