@@ -131,5 +131,8 @@ def _filler(view: View, one: Scored, role: RoleRule, kind: Kind, scheme: str) ->
         return Filler(role.name, token, start, end, "time", time=time.id, codes=role.codes["time"])
     codes = role.codes[kind] | {scheme: one.label}
     if entity is not None:
+        mention = entity[1]
+        if mention.start <= start and end <= mention.end:  # a part of a name stands for the whole of it
+            start, end = mention.start, mention.end
         return Filler(role.name, token, start, end, "entity", entity=entity[0].id, codes=codes)
     return Filler(role.name, token, start, end, "phrase", codes=codes)
