@@ -34,7 +34,7 @@ def extract(extractor: Extractor) -> Callable[..., ArticleRecord]:
 @pytest.fixture(scope="session")
 def extract_all() -> Callable[..., ArticleRecord]:
     """Extract as `extract` does, whatever the confidence of events: what rules find in a single sentence."""
-    extractor = Extractor(min_confidence=0)
+    extractor = Extractor("fast", min_confidence=0)
 
     def run(text: str, **article: Any) -> ArticleRecord:
         return extractor.extract(Article(text=text, **article))

@@ -135,7 +135,9 @@ def try_examples(
     from extractor.schema import Article
 
     loaded = load(tuple(ontology or ()))
-    extractor = Extractor(ontology=tuple(ontology or ()), min_confidence=0)  # it is the rules that are tried
+    extractor = Extractor(
+        "fast", ontology=tuple(ontology or ()), min_confidence=0
+    )  # it is the rules that are tried
     problems = check_examples(loaded, lambda text: extractor.extract(Article(text=text)), names)
     _report(problems, f"the examples of {len(names or loaded.entries)} types come out as written")
 

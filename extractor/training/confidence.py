@@ -230,7 +230,7 @@ def write(target: Path, made: dict[str, Any]) -> None:
 
 def main(casie: Path, ace: Path, claims: Path, target: Path) -> None:
     """Fit on all articles and write what is learned."""
-    extractor = Extractor()
+    extractor = Extractor("fast")
     sources = {"casie": examples(extractor, casie, "casie"), "ace": examples(extractor, ace, "ace")}
     write(target, learn(sources) | {"statements": statements(extractor, claims)})
 

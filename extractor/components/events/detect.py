@@ -37,7 +37,7 @@ class Detector:
         self._types = ontology.types
         self._index = TriggerIndex(ontology)
         self._model = TriggerModel(ontology.types.values())
-        self._encoder = ReadEvents(ontology.types)
+        self._encoder = ReadEvents(ontology)
         self._anaphors: Anaphors = {}
         for type_ in ontology.types.values():
             for noun in sorted(type_.anaphors):

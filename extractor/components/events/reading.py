@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from spacy.strings import get_string_id
+
 from extractor import resources
 from extractor.components.encoder.decode import Scored
 from extractor.components.encoder.reading import Predicate, Reading
@@ -11,44 +13,42 @@ from extractor.components.events.fillers import Filler, Kind
 from extractor.components.events.triggers import Trigger
 from extractor.components.events.view import View
 from extractor.ontology.compiled import RoleRule, TriggerRule, TypeRule
+from extractor.ontology.load import Ontology
 
 _KINDS: tuple[Kind, ...] = ("phrase", "figure", "entity", "time")
 
 
 @dataclass(frozen=True, slots=True)
 class _Scheme:
-    """How the events of one scheme are read: a rule for each code, and whether other rules stand back."""
+    """How the events of one scheme are read, as `patterns/encoder.yaml` explains.
+
+    `rules`: one for each code; `known`: by code the words that the ontology's own rules begin with, which so
+    have had their say; words are the vocabulary's keys.
+    """
 
     name: str
     replaces: bool
+    context: frozenset[int]
     rules: dict[str, TriggerRule]
+    known: dict[str, frozenset[int]]
 
 
 class ReadEvents:
     """Joins the encoder's triggers to those of the rules.
 
     Args:
-        types: the ontology's types; codes whose type is not there are passed over.
+        ontology: the types; codes whose type is not there are passed over.
     """
 
-    def __init__(self, types: dict[str, TypeRule]) -> None:
+    def __init__(self, ontology: Ontology) -> None:
         given: dict[str, Any] = resources.load("patterns/encoder.yaml")["events"]
-        self._schemes = [
-            _Scheme(
-                scheme,
-                settings["replaces"],
-                {
-                    code: _rule(types[name], scheme)
-                    for code, name in settings["types"].items()
-                    if name in types
-                },
-            )
-            for scheme, settings in given.items()
-        ]
+        self._schemes = [_scheme(ontology, name, settings) for name, settings in given.items()]
 
     def join(self, view: View, triggers: list[Trigger], reading: Reading) -> list[Trigger]:
         """Return the triggers of the rules and of the encoder in order of the text."""
         for scheme in self._schemes:
+            if scheme.context and scheme.context.isdisjoint(view.lemma_set):
+                continue
             triggers = list(self._joined(view, triggers, scheme, reading.predicates[scheme.name]))
         return sorted(triggers, key=lambda trigger: (trigger.token.i, trigger.start))
 
@@ -66,10 +66,33 @@ class ReadEvents:
             rule = scheme.rules.get(predicate.span.label)
             span = predicate.span
             here = [trigger for index in range(span.start, span.end) for trigger in by_token.get(index, ())]
-            if rule and (scheme.replaces or not here):
+            if rule and (scheme.replaces or not (here or self._is_refused(view, scheme, span))):
                 token = view.doc[span.start : span.end].root
                 rule = replace(rule, confidence=span.score)
                 yield Trigger(rule, token, span.start, span.end, predicate if scheme.replaces else None)
+
+    @staticmethod
+    def _is_refused(view: View, scheme: _Scheme, span: Scored) -> bool:
+        """Tell whether the rules know a word for the type and their guards hold it for something else here."""
+        return not scheme.known[span.label].isdisjoint(view.lemmas[span.start : span.end])
+
+
+def _scheme(ontology: Ontology, name: str, settings: dict[str, Any]) -> _Scheme:
+    types = {
+        code: ontology.types[type_] for code, type_ in settings["types"].items() if type_ in ontology.types
+    }
+    known: dict[str, set[int]] = {code: set() for code in types}
+    for rule in ontology.triggers:
+        code = getattr(rule.codes, name)
+        if code in known:
+            known[code].add(get_string_id(rule.term[-1] if rule.pos == "noun" else rule.term[0]))
+    return _Scheme(
+        name,
+        settings["replaces"],
+        frozenset(map(get_string_id, settings["context"])),
+        {code: _rule(type_, name) for code, type_ in types.items()},
+        {code: frozenset(words) for code, words in known.items()},
+    )
 
 
 def _rule(type_: TypeRule, scheme: str) -> TriggerRule:
