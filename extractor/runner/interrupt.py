@@ -36,6 +36,12 @@ class Interrupt:
         self.requested = True
 
 
+def ignore_signals() -> None:
+    """Let this process go on at the signals: that they are blocked holds for no thread that a library starts."""
+    for number in _SIGNALS:
+        signal.signal(number, signal.SIG_IGN)
+
+
 @contextmanager
 def shielded() -> Iterator[None]:
     """Processes that are started within it never get the signals: Ctrl-C reaches all of a terminal's."""

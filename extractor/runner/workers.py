@@ -11,7 +11,7 @@ from typing import Any
 
 from extractor.errors import ExtractorError, InputError, WorkerError
 from extractor.runner.counts import LATE, Usage
-from extractor.runner.interrupt import shielded
+from extractor.runner.interrupt import ignore_signals, shielded
 from extractor.runner.work import Done, Job, Task, describe, perform
 from extractor.schema import Provenance
 
@@ -170,6 +170,7 @@ def _one_thread_each() -> Iterator[None]:
 
 def _work(job: Job, pipe: Connection) -> None:
     """Do what is asked through the pipe, until it is closed or the parent ends."""
+    ignore_signals()
     parent = multiprocessing.parent_process()
     if parent:
         threading.Thread(target=_end_with, args=[parent.sentinel], daemon=True).start()

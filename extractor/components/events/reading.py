@@ -73,7 +73,7 @@ class ReadEvents:
 
     @staticmethod
     def _is_refused(view: View, scheme: _Scheme, span: Scored) -> bool:
-        """Tell whether the rules know a word for the type and their guards hold it for something else here."""
+        """Tell whether the rules know a word for the type, and their guards take it for another here."""
         return not scheme.known[span.label].isdisjoint(view.lemmas[span.start : span.end])
 
 
