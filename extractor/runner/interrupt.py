@@ -37,7 +37,7 @@ class Interrupt:
 
 
 def ignore_signals() -> None:
-    """Let this process go on at the signals: that they are blocked holds for no thread that a library starts."""
+    """Let this process go on at the signals, also in threads of libraries, where they may not be blocked."""
     for number in _SIGNALS:
         signal.signal(number, signal.SIG_IGN)
 
