@@ -1,6 +1,7 @@
 """From the fields that a format finds to an Article, or to what is wrong with them."""
 
 import json
+import re
 from datetime import datetime
 from typing import Any
 
@@ -9,6 +10,7 @@ from extractor.schema import Article
 
 LIMIT = 2_000_000  # bytes of UTF-8 of title and text
 
+_SHORT_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _OPTIONAL = ("title", "url", "source", "language", "published", "duplicate_of")
 
 
@@ -69,6 +71,9 @@ def _string(fields: dict[str, Any], key: str) -> str | None:
 
 
 def _published(value: str | None) -> str | None:
+    """Return a date in ISO 8601; its month and day may lack the leading zero."""
+    if value and (short := _SHORT_DATE.fullmatch(value)):
+        value = f"{short[1]}-{short[2]:0>2}-{short[3]:0>2}"
     try:
         if value:
             datetime.fromisoformat(value)

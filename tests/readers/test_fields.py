@@ -24,6 +24,7 @@ from extractor.readers.options import Options
             {"meta": {"section": "asia", "n": 2}},
         ),
         ({"text": "A flood.", "published": "2025-01-02"}, {"published": "2025-01-02"}),
+        ({"text": "A flood.", "published": "2025-1-2"}, {"published": "2025-01-02"}),
         ({"text": "A flood.", "published": ""}, {"published": "2026-02-12"}),
         ({"text": "A flood.", "published": "2025-01-02T03:04:05Z"}, {"published": "2025-01-02T03:04:05Z"}),
         ({"text": "x" * LIMIT}, {}),
