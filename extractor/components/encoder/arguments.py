@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from extractor.components.encoder.decode import Array, Scored, log_softmax, spans
-from extractor.components.encoder.tags import ArgumentTags, distance
+from extractor.components.encoder.tags import ArgumentTags, distances
 
 _GELU = float(np.sqrt(2 / np.pi))
 _LINKED = 0.2  # the least mean probability, over a span's words, of belonging to a predicate
@@ -84,7 +84,7 @@ class Scorer:
         for predicate in predicates:
             ends = vectors[[predicate.start, predicate.end - 1]]
             query = (ends @ known["queries.weight"] + known["queries.bias"]).mean(0)
-            steps = [distance(word, predicate.start, predicate.end) for word in range(len(keys))]
+            steps = distances(len(keys), predicate.start, predicate.end)
             type_ = known["types"][self._tags.types.index(predicate.label)]
             seen = keys + query + type_ + known["distances"][steps]
             logits = _gelu(seen) @ known["score.weight"] + known["score.bias"]
@@ -98,4 +98,4 @@ def _overlap(one: Scored, other: Scored) -> bool:
 
 def _gelu(x: Array) -> Array:
     """Return the Gaussian error linear unit by its approximation with tanh (Hendrycks and Gimpel 2016)."""
-    return x * 0.5 * (1 + np.tanh(_GELU * (x + 0.044715 * x**3)))  # type: ignore[no-any-return]
+    return x * 0.5 * (1 + np.tanh(_GELU * (x + 0.044715 * x * x * x)))  # type: ignore[no-any-return]

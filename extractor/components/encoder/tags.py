@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 Tagged = tuple[int, int, str]  # first word, one past the last word, label
 _EDGES = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64)  # distances in words that are told apart
 DISTANCES = 2 * (len(_EDGES) + 1) + 1
@@ -63,10 +66,13 @@ def bio(labels: Sequence[str]) -> list[str]:
     return ["O", *(f"{mark}-{label}" for label in labels for mark in "BI")]
 
 
-def distance(word: int, start: int, end: int) -> int:
-    """Return the class of a word's distance from the predicate's words `start` to `end` (outside)."""
-    if start <= word < end:
-        return 0
-    steps = word - end + 1 if word >= end else start - word
-    near = next((place for place, edge in enumerate(_EDGES) if steps <= edge), len(_EDGES))
-    return 1 + near + (len(_EDGES) + 1) * (word >= end)
+def distances(count: int, start: int, end: int) -> NDArray[np.int64]:
+    """Return for each of so many words the class of its distance from the predicate's words `start` to `end`.
+
+    `end` is outside; the predicate's own words are of class 0.
+    """
+    words = np.arange(count)
+    after = words >= end
+    steps = np.where(after, words - end + 1, start - words)
+    far = 1 + np.searchsorted(_EDGES, steps) + (len(_EDGES) + 1) * after
+    return np.where((words >= start) & ~after, 0, far)

@@ -1,5 +1,7 @@
 """Where a name begins and ends: the model's spans lose or swallow a word at their edges."""
 
+import re
+
 from extractor.components.entities.lexicon import Lexicon, lexicon
 from extractor.components.entities.words import Words
 
@@ -7,6 +9,8 @@ _BREAKS = frozenset({"(", ")", "[", "]", "{", "}", ":", ";", "/", "|", '"', "“
 _HYPHENS = frozenset({"-", "–", "‑"})
 _FINITE = frozenset({"VBD", "VBZ", "MD"})
 _DOTTED = frozenset({".", ")", "!"})
+# A change or a score; "737-800" and "F-35" are neither.
+_RESULT = re.compile(r"(?<!\S)(?:[+−-]\d|\d+(?:\.\d+)?%|\d{1,2}[–-]\d{1,2}(?!\d))")
 
 
 class Edges:
@@ -48,16 +52,21 @@ class Edges:
         )
 
     def _one_line(self, first: int, last: int) -> tuple[int, int]:
-        """Keep the part before a bracket, a finite verb, or the end of a paragraph or sentence."""
+        """Keep the part before a bracket, a finite verb, a result, or the end of a paragraph or sentence."""
         for index in range(first + 1, last):
             if (
                 self.words.opens[index]
                 or self.words.text[index] in _BREAKS
                 or (self.words.tag[index] in _FINITE and not self.words.capital[index])
                 or "\n\n" in self.words.text[index]
+                or self._is_result(index)
             ):
                 return first, index
         return first, last
+
+    def _is_result(self, index: int) -> bool:
+        """Tell whether a score or a change stands here: "2-1", "-1.6", "3%"."""
+        return bool(_RESULT.match(self.words.doc_text, self.words.start[index]))
 
     def whole_word(self, first: int, last: int) -> tuple[int, int]:
         """Take in the rest of a hyphenated name ("Sung-lac"), but not "-based" and the like."""

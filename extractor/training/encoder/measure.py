@@ -26,9 +26,10 @@ def measure(network: Network, held: dict[str, list[Example]]) -> dict[str, float
         there[name] += len(gold)
 
     network.eval()
+    device = next(network.parameters()).device
     with torch.inference_mode():
         for group in groups([one for found in held.values() for one in found], 4096, None):
-            given = batch(group)
+            given = batch(group, device)
             hidden = network.encode(*given.inputs)
             words = hidden.gather(1, given.firsts[..., None].expand(-1, -1, hidden.shape[-1]))
             logits = network.tags(words)

@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from extractor.training.encoder.batches import Batch, Predicates, batch, groups
-from extractor.training.encoder.data import IGNORED, Example
+from extractor.training.encoder.data import IGNORED, REALIS, Example
 from extractor.training.encoder.network import Network
 
 _LONGEST_STEP = 1.0  # norm of a gradient
@@ -23,7 +23,9 @@ _TOLD = 25  # batches between two lines of progress where there is no terminal
 class Run:
     """A training run that can be left and taken up again.
 
-    `report` is called with the share of the run that is done, several times during it.
+    `report` is called with the share of the run that is done, several times during it. The run is where the
+    network is, on a graphics card as well. `bfloat16`: products are computed in it, which halves the time on
+    processors made for it.
     """
 
     network: Network
@@ -31,6 +33,7 @@ class Run:
     plan: list[Example]
     checkpoint: Path
     report: Callable[[float], None]
+    bfloat16: bool = False
 
     def go(self) -> None:
         """Train to the end of the plan, from the last checkpoint if there is one."""
@@ -41,29 +44,33 @@ class Run:
             optimiser, lambda step: _rate(step, len(todo), self.recipe)
         )
         done = self._resume(optimiser, schedule)
+        device = next(self.network.parameters()).device
         every = -(-len(todo) // self.recipe["evaluations"])
         with Progress() as progress:
             bar = progress.add_task("training", total=len(todo), completed=done)
             for number in range(done, len(todo)):
                 torch.manual_seed(self.recipe["seed"] * 1_000_003 + number)
-                lost = self._step(batch(todo[number]), optimiser)
+                lost = self._step(batch(todo[number], device), optimiser)
                 schedule.step()
-                told = f"{number + 1}/{len(todo)} {todo[number][0].source} {lost:.3f}"
-                progress.update(bar, advance=1, description=told)
-                if not progress.console.is_terminal and number % _TOLD == 0:
-                    progress.console.print(told)
+                progress.advance(bar)
+                if number % _TOLD == 0:
+                    told = f"{number + 1}/{len(todo)} {todo[number][0].source} {lost.item():.3f}"
+                    progress.update(bar, description=told)
+                    if not progress.console.is_terminal:
+                        progress.console.print(told)
                 if (number + 1) % every == 0 or number + 1 == len(todo):
                     self._save(number + 1, optimiser, schedule)
                     self.report((number + 1) / len(todo))
 
-    def _step(self, given: Batch, optimiser: torch.optim.Optimizer) -> float:
+    def _step(self, given: Batch, optimiser: torch.optim.Optimizer) -> Tensor:
         self.network.train()
-        lost = loss(self.network, given, self.recipe["weights"])
+        with torch.autocast(given.firsts.device.type, torch.bfloat16, enabled=self.bfloat16):
+            lost = loss(self.network, given, self.recipe)
         optimiser.zero_grad(set_to_none=True)
         lost.backward()
         nn.utils.clip_grad_norm_(self.network.parameters(), _LONGEST_STEP)
         optimiser.step()
-        return float(lost.item())
+        return lost.detach()
 
     def _save(self, done: int, optimiser: torch.optim.Optimizer, schedule: Any) -> None:
         state = {
@@ -110,15 +117,24 @@ def _rate(step: int, steps: int, recipe: dict[str, Any]) -> float:
     return min((step + 1) / recipe["warm_up"], max(0.0, 1 - step / steps))
 
 
-def loss(network: Network, given: Batch, weights: dict[str, float]) -> Tensor:
-    """Return the weighted sum of the heads' cross entropies of a batch, each a mean over words."""
+def loss(network: Network, given: Batch, recipe: dict[str, Any]) -> Tensor:
+    """Return the weighted sum of the heads' cross entropies of a batch, each a mean over words.
+
+    What an annotator says and what teachers say counts by the recipe's `soft`; of a head that the source
+    does not annotate the teachers alone speak, and count that much.
+    """
+    weights, share = recipe["weights"], recipe["soft"]
     hidden = network.encode(*given.inputs)
     words = hidden.gather(1, given.firsts[..., None].expand(-1, -1, hidden.shape[-1]))
-    logits = network.tags(words)
-    losses = [
-        weights[name] * _entropy(logits[..., network.inventory.columns(name)], tags)
-        for name, tags in given.tags.items()
-    ]
+    logits = network.tags(words).float()
+    losses = []
+    for name in network.inventory.taggers:
+        columns = network.inventory.columns(name)
+        soft = None if given.soft is None else given.soft[..., columns]
+        if name in given.tags:
+            losses.append(weights[name] * _entropy(logits[..., columns], given.tags[name], soft, share))
+        elif soft is not None and name != REALIS:
+            losses.append(share * weights[name] * _mean(-soft * logits[..., columns].log_softmax(-1), soft))
     for name, predicates in given.predicates.items():
         lost = _entropy(scores(network, name, words, predicates), predicates.tags)
         losses.append(weights[f"{name} arguments"] * lost)
@@ -133,11 +149,21 @@ def scores(network: Network, scorer: str, words: Tensor, given: Predicates) -> T
     query = (queries[given.rows, given.starts] + queries[given.rows, given.ends]) / 2
     size = given.tags.shape[1]
     head = network.arguments[scorer]
-    return head(keys[:, :size], query, given.types, given.distances)
+    return head(keys[:, :size], query, given.types, given.distances).float()
 
 
-def _entropy(logits: Tensor, tags: Tensor) -> Tensor:
+def _entropy(logits: Tensor, tags: Tensor, soft: Tensor | None = None, share: float = 0.0) -> Tensor:
+    """Return the mean cross entropy over the words that have a tag."""
     flat = tags.reshape(-1)
-    if bool((flat == IGNORED).all()):
-        return logits.sum() * 0
-    return functional.cross_entropy(logits.reshape(flat.shape[0], -1), flat, ignore_index=IGNORED)
+    lost = functional.cross_entropy(
+        logits.reshape(flat.shape[0], -1), flat, ignore_index=IGNORED, reduction="none"
+    )
+    if soft is not None:
+        taught = -(soft * logits.log_softmax(-1)).sum(-1).reshape(-1)
+        lost = (1 - share) * lost + share * taught * (flat != IGNORED)
+    return lost.sum() / (flat != IGNORED).sum().clamp(min=1)
+
+
+def _mean(lost: Tensor, soft: Tensor) -> Tensor:
+    """Return the sum over tags as a mean over the words of which teachers say something."""
+    return lost.sum() / soft.sum().clamp(min=1)

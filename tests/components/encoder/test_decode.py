@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor.components.encoder.decode import Scored, log_softmax, spans
-from extractor.components.encoder.tags import bio, distance
+from extractor.components.encoder.tags import bio, distances
 
 TAGS = bio(["x", "y"])
 
@@ -55,8 +55,8 @@ def test_sure_words_between_are_outside() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("word", "expected"), [(5, 0), (6, 0), (4, 1), (3, 2), (7, 14), (8, 15), (0, 5), (200, 26), (-200, 13)]
-)
-def test_distances_from_the_words_5_and_6(word: int, expected: int) -> None:
-    assert distance(word, 5, 7) == expected
+def test_distances_from_the_words_5_and_6() -> None:
+    assert distances(10, 5, 7).tolist() == [5, 4, 3, 2, 1, 0, 0, 14, 15, 16]
+    far = distances(300, 150, 152)
+    assert far[0] == 13, "all that is far to the left is of one class"
+    assert far[299] == 26, "and all that is far to the right"
