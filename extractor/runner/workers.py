@@ -4,8 +4,6 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
@@ -14,11 +12,10 @@ from extractor.runner.counts import LATE, Usage
 from extractor.runner.interrupt import ignore_signals, shielded
 from extractor.runner.work import Done, Job, Task, describe, perform
 from extractor.schema import Provenance
+from extractor.threads import one_thread_each
 
 _RECYCLED_AFTER = 500  # tasks, some twenty minutes of work: what leaks in libraries is given back
 _STARTS = 3
-# Libraries of linear algebra would start as many threads as there are cores, in every worker.
-_ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 _starting = threading.Lock()
 
 
@@ -140,7 +137,7 @@ class Worker:
         # Not forked: a forked process would share what spaCy's threads and locks were doing.
         context = multiprocessing.get_context("spawn")
         mine, its = context.Pipe()
-        with _starting, shielded(), _one_thread_each():
+        with _starting, shielded(), one_thread_each():
             self._process = context.Process(target=_work, args=(self._job, its), daemon=True)
             self._process.start()
         its.close()
@@ -154,18 +151,6 @@ class Worker:
             process.join()
         if pipe:
             pipe.close()
-
-
-@contextmanager
-def _one_thread_each() -> Iterator[None]:
-    """Processes that are started within it have one such thread, unless the user says otherwise."""
-    added = {name: "1" for name in _ONE_THREAD if name not in os.environ}
-    os.environ.update(added)
-    try:
-        yield
-    finally:
-        for name in added:
-            del os.environ[name]
 
 
 def _work(job: Job, pipe: Connection) -> None:
