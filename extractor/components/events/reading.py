@@ -23,11 +23,13 @@ class _Scheme:
     """How the events of one scheme are read, as `patterns/encoder.yaml` explains.
 
     `rules`: one for each code; `known`: by code the words that the ontology's own rules begin with, which so
-    have had their say; words are the vocabulary's keys.
+    have had their say unless the encoder is as `sure` as this; words are the vocabulary's keys.
     """
 
     name: str
     replaces: bool
+    codes: bool
+    sure: float
     context: frozenset[int]
     rules: dict[str, TriggerRule]
     known: dict[str, frozenset[int]]
@@ -56,10 +58,11 @@ class ReadEvents:
         self, view: View, triggers: list[Trigger], scheme: _Scheme, predicates: list[Predicate]
     ) -> Iterator[Trigger]:
         by_token: dict[int, list[Trigger]] = {}
+        read = {index: one for one in predicates for index in range(one.span.start, one.span.end)}
         for trigger in triggers:
             coded = getattr(trigger.rule.codes, scheme.name) is not None
             if not (coded and scheme.replaces):
-                yield trigger
+                yield _coded(trigger, scheme, read) if scheme.codes else trigger
                 for index in range(trigger.start, trigger.end):
                     by_token.setdefault(index, []).append(trigger)
         for predicate in predicates:
@@ -74,7 +77,18 @@ class ReadEvents:
     @staticmethod
     def _is_refused(view: View, scheme: _Scheme, span: Scored) -> bool:
         """Tell whether the rules know a word for the type, and their guards take it for another here."""
-        return not scheme.known[span.label].isdisjoint(view.lemmas[span.start : span.end])
+        known = scheme.known[span.label]
+        return span.score < scheme.sure and not known.isdisjoint(view.lemmas[span.start : span.end])
+
+
+def _coded(trigger: Trigger, scheme: _Scheme, read: dict[int, Predicate]) -> Trigger:
+    """Give a trigger the scheme's code that the encoder reads there, or none, if it knows the type's code."""
+    rule = trigger.rule
+    if getattr(rule.type.codes, scheme.name) not in scheme.rules:
+        return trigger
+    labels = [read[index].span.label for index in range(trigger.start, trigger.end) if index in read]
+    codes = rule.codes.model_copy(update={scheme.name: labels[0] if labels else None})
+    return replace(trigger, rule=replace(rule, codes=codes))
 
 
 def _scheme(ontology: Ontology, name: str, settings: dict[str, Any]) -> _Scheme:
@@ -89,6 +103,8 @@ def _scheme(ontology: Ontology, name: str, settings: dict[str, Any]) -> _Scheme:
     return _Scheme(
         name,
         settings["replaces"],
+        settings["codes"],
+        settings["sure"],
         frozenset(map(get_string_id, settings["context"])),
         {code: _rule(type_, name) for code, type_ in types.items()},
         {code: frozenset(words) for code, words in known.items()},

