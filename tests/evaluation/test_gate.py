@@ -25,11 +25,11 @@ def floor(baseline: Baseline) -> float:
     return baseline.pinned()["gold/x"]["floors"]["times"]["value"]
 
 
-def test_the_pipeline_holds_the_floors_of_this_repository(extractor: Extractor):
+def test_the_pipeline_holds_the_floors_of_this_repository(accurate: Extractor):
     baseline = Baseline(CORPORA)
     names = {*baseline.pinned(), *baseline.sets()}
     assert names
-    assert baseline.failures(baseline.measure(names, System(pipeline=extractor))) == []
+    assert baseline.failures(baseline.measure(names, System(pipeline=accurate))) == []
 
 
 def test_a_floor_is_two_points_below_what_was_measured(tmp_path: Path):

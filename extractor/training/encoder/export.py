@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,20 @@ from extractor.components.encoder.model import CONFIG, GRAPH, HEADS, VOCABULARY
 from extractor.training.encoder.network import Network
 
 _OPSET = 17
+
+
+class _Rows(nn.Module):
+    """An embedding in int8, with a scale for each row: one for all would cost rare words their meaning."""
+
+    def __init__(self, table: Tensor) -> None:
+        super().__init__()
+        scales = table.abs().amax(1, keepdim=True) / 127
+        self.register_buffer("scales", scales)
+        self.register_buffer("rows", (table / scales).round().to(torch.int8))
+
+    def forward(self, ids: Tensor) -> Tensor:
+        """Return the rows of some ids, as floats."""
+        return self.rows[ids].float() * self.scales[ids]
 
 
 class _Inference(nn.Module):
@@ -37,13 +52,17 @@ def export(
 ) -> None:
     """Write the graph, the argument scorers' weights, the configuration and the vocabulary to a folder.
 
-    Weights of the encoder's layers become int8 with a scale for each channel. They use 7 of the 8 bits:
-    without the vector instructions made for it, sums of products of full 8-bit numbers would overflow, and
-    the answers would depend on the processor. The heads stay as they are.
+    The words' embeddings become int8 with a scale for each word, the weights of the encoder's layers int8
+    with a scale for each channel. The latter use 7 of the 8 bits: without vector instructions made for it,
+    sums of products of full 8-bit numbers would overflow, and the answers would depend on the processor. The
+    heads stay as they are.
     """
     folder.mkdir(parents=True, exist_ok=True)
     full = folder / "full.onnx"
     network.eval()
+    if quantize:
+        network = deepcopy(network)
+        network.words = _Rows(network.words.weight.detach())
     _to_onnx(network, full)
     if quantize:
         quantize_dynamic(
@@ -53,6 +72,7 @@ def export(
             per_channel=True,
             reduce_range=True,
             nodes_to_exclude=_heads(full),
+            op_types_to_quantize=["MatMul"],
         )
         full.unlink()
     else:
