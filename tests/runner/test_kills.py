@@ -187,3 +187,18 @@ def test_a_full_disk_is_told_and_the_run_goes_on_when_there_is_room(tmp_path, ar
     expected = tmp_path / "expected.jsonl"
     start(archive, expected).communicate()
     assert target.read_bytes() == expected.read_bytes()
+
+
+def test_a_target_that_cannot_be_written_is_told_and_the_run_goes_on_when_it_can(tmp_path, small_disk):
+    source, target = tmp_path / "a.jsonl", small_disk / "out.jsonl"
+    source.write_text(json.dumps({"id": "a", "text": "Norvik Mail said on Monday that 8 users were hit."}))
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    process = start(source, target)
+    message = process.communicate()[1]
+    assert process.returncode == 2
+    assert f"cannot write '{target}.part': Read-only file system" in message
+    subprocess.run(["mount", "-o", "remount,rw", str(small_disk)], check=True)
+    process = start(source, target)
+    message = process.communicate()[1]
+    assert process.returncode == 0, message
+    assert len(target.read_text().splitlines()) >= 1
