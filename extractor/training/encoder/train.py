@@ -86,7 +86,8 @@ class Run:
     def _resume(self, optimiser: torch.optim.Optimizer, schedule: Any) -> int:
         if not self.checkpoint.exists():
             return 0
-        state = torch.load(self.checkpoint, weights_only=True)
+        device = next(self.network.parameters()).device
+        state = torch.load(self.checkpoint, weights_only=True, map_location=device)
         self.network.load_state_dict(state["network"])
         optimiser.load_state_dict(state["optimiser"])
         schedule.load_state_dict(state["schedule"])
