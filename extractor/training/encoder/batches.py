@@ -106,7 +106,7 @@ def _predicates(group: list[Example], scorer: str) -> Predicates | None:
 
 
 def _padded(rows: Sequence[Numbers], filler: int) -> Tensor:
-    padded = np.full((len(rows), max(1, *map(len, rows), 1)), filler, dtype=np.int64)
+    padded = np.full((len(rows), max(1, *map(len, rows))), filler, dtype=np.int64)
     for number, row in enumerate(rows):
         padded[number, : len(row)] = row
     return torch.from_numpy(padded)

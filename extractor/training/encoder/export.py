@@ -25,7 +25,7 @@ class _Rows(nn.Module):
 
     def __init__(self, table: Tensor) -> None:
         super().__init__()
-        scales = table.abs().amax(1, keepdim=True) / 127
+        scales = table.abs().amax(1, keepdim=True).clamp(min=1e-6) / 127
         self.register_buffer("scales", scales)
         self.register_buffer("rows", (table / scales).round().to(torch.int8))
 

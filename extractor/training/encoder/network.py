@@ -11,13 +11,14 @@ from extractor.components.encoder.tags import DISTANCES, Inventory
 
 WIDTH, HEADS, INNER = 384, 12, 1536  # of MiniLM-L6 (Wang et al. 2020)
 _VOCABULARY, _POSITIONS = 30522, 512
+_DROPOUT = 0.1
 _EPSILON = 1e-12
 
 
 class Layer(nn.Module):
     """One transformer layer as BERT has it: normalised after each addition."""
 
-    def __init__(self, dropout: float) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
         self.out = nn.Linear(WIDTH, WIDTH)
@@ -25,7 +26,7 @@ class Layer(nn.Module):
         self.inner = nn.Linear(WIDTH, INNER)
         self.outer = nn.Linear(INNER, WIDTH)
         self.norm_outer = nn.LayerNorm(WIDTH, _EPSILON)
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = nn.Dropout(_DROPOUT)
 
     def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
         """Return the layer's output, (batch, pieces, WIDTH)."""
@@ -61,7 +62,7 @@ class Arguments(nn.Module):
 class Network(nn.Module):
     """Encoder and heads of all tasks of an inventory."""
 
-    def __init__(self, inventory: Inventory, layers: int, dropout: float = 0.1) -> None:
+    def __init__(self, inventory: Inventory, layers: int) -> None:
         super().__init__()
         self.inventory = inventory
         self.words = nn.Embedding(_VOCABULARY, WIDTH)
@@ -71,8 +72,8 @@ class Network(nn.Module):
         nn.init.zeros_(self.shapes.weight)
         nn.init.zeros_(self.quotes.weight)
         self.norm = nn.LayerNorm(WIDTH, _EPSILON)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
-        self.dropout = nn.Dropout(dropout)
+        self.layers = nn.ModuleList(Layer() for _ in range(layers))
+        self.dropout = nn.Dropout(_DROPOUT)
         size = inventory.width * len(inventory.arguments)
         self.tags = nn.Linear(WIDTH, inventory.size)
         self.keys, self.queries = nn.Linear(WIDTH, size), nn.Linear(WIDTH, size)

@@ -41,25 +41,21 @@ class School:
         if folds:
             teachers = [self._teacher(fold, folds, checkpoint) for fold in range(folds)]
             soften(teachers, self.train_on)
-        network = self._network(self.recipe["layers"], self.recipe["seed"])
+        network = self._network(self.recipe["seed"])
         if start:
             network.load_state_dict(torch.load(start, weights_only=True, map_location=self.device)["network"])
-        everything = {
-            source: [one for article in articles for one in article]
-            for source, articles in self.train_on.items()
-        }
-        return self._run(network, everything, self.recipe["seed"], checkpoint, 1.0).to("cpu")
+        return self._run(network, _flat(self.train_on), self.recipe["seed"], checkpoint, 1.0).to("cpu")
 
     def _teacher(self, fold: int, folds: int, checkpoint: Path) -> Network:
         seed = self.recipe["seed"] + 1 + fold
         lessons = {source: list(seen(articles, fold, folds)) for source, articles in self.train_on.items()}
         own = checkpoint.with_name(f"{checkpoint.stem}.teacher{fold}{checkpoint.suffix}")
-        network = self._network(self.recipe["layers"], seed)
+        network = self._network(seed)
         return self._run(network, lessons, seed, own, self.recipe["teachers"])
 
-    def _network(self, layers: int, seed: int) -> Network:
+    def _network(self, seed: int) -> Network:
         torch.manual_seed(seed)
-        network = Network(self.heads, layers)
+        network = Network(self.heads, self.recipe["layers"])
         network.load_bert(self.base)
         return network.to(self.device)
 
@@ -72,9 +68,7 @@ class School:
             for name, settings in self.recipe["sources"].items()
         }
         plan = schedule(lessons, sources, random.Random(seed))
-        held = {
-            source: [one for article in articles for one in article] for source, articles in self.held.items()
-        }
+        held = _flat(self.held)
         console = Console()
 
         def report(done: float) -> None:
@@ -82,3 +76,7 @@ class School:
 
         Run(network, {**self.recipe, "seed": seed}, plan, checkpoint, report, self.bfloat16).go()
         return network
+
+
+def _flat(windows: Windows) -> dict[str, list[Example]]:
+    return {source: [one for article in articles for one in article] for source, articles in windows.items()}
