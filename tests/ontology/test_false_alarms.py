@@ -48,3 +48,9 @@ def test_nor_do_those_that_came_later(extractor):
     found = [raised(extractor, file) for file in sorted((FOLDER / "later").glob("*.txt"))]
     wrong, sentences = map(sum, zip(*found, strict=True))
     assert wrong <= OVERALL * sentences, found
+
+
+def test_with_the_encoder_at_most_one_in_twenty_does_as_well(accurate):
+    found = [raised(accurate, FOLDER / f"{family}.txt") for family in FAMILIES]
+    wrong, sentences = map(sum, zip(*found, strict=True))
+    assert wrong <= OVERALL * sentences, found
