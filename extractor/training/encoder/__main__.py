@@ -50,20 +50,24 @@ def main(
     """
     torch.set_num_threads(threads)
     given: dict[str, Any] = yaml.safe_load(recipe.read_text(encoding="utf-8"))
+    network = _school(given, data, dev, bfloat16).train(checkpoint, start)
+    export(network, given, _base() / VOCABULARY, to or resources.path(FOLDER))
+
+
+def _school(recipe: dict[str, Any], data: Path, dev: Path, bfloat16: bool) -> School:
     base = _base()
     pieces = Pieces(Tokenizer.from_file(str(base / VOCABULARY)))
-    articles = load(data, given["sources"])
+    articles, held = (load(folder, recipe["sources"]) for folder in (data, dev))
     heads = inventory(article for found in articles.values() for article in found)
-    school = School(
-        given,
+    return School(
+        recipe,
         heads,
         load_file(base / "model.safetensors"),
         _windows(articles, pieces, heads),
-        _windows(load(dev, given["sources"]), pieces, heads),
+        _windows(held, pieces, heads),
         torch.device("cuda" if torch.cuda.is_available() else "cpu"),
         bfloat16,
     )
-    export(school.train(checkpoint, start), given, base / VOCABULARY, to or resources.path(FOLDER))
 
 
 def _base() -> Path:

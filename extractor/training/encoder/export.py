@@ -58,25 +58,11 @@ def export(
     heads stay as they are.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    full = folder / "full.onnx"
     network.eval()
     if quantize:
-        network = deepcopy(network)
-        network.words = _Rows(network.words.weight.detach())
-    _to_onnx(network, full)
-    if quantize:
-        quantize_dynamic(
-            full,
-            folder / GRAPH,
-            weight_type=QuantType.QInt8,
-            per_channel=True,
-            reduce_range=True,
-            nodes_to_exclude=_heads(full),
-            op_types_to_quantize=["MatMul"],
-        )
-        full.unlink()
+        _to_int8(network, folder)
     else:
-        full.replace(folder / GRAPH)
+        _to_onnx(network, folder / GRAPH)
     np.savez(folder / HEADS, allow_pickle=False, **dict(_arguments(network)))
     config = {
         "version": recipe["version"],
@@ -86,6 +72,24 @@ def export(
     }
     (folder / CONFIG).write_text(json.dumps(config, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     shutil.copyfile(tokenizer, folder / VOCABULARY)
+
+
+def _to_int8(network: Network, folder: Path) -> None:
+    """Write the graph with weights of 8 bits."""
+    full = folder / "full.onnx"
+    network = deepcopy(network)
+    network.words = _Rows(network.words.weight.detach())
+    _to_onnx(network, full)
+    quantize_dynamic(
+        full,
+        folder / GRAPH,
+        weight_type=QuantType.QInt8,
+        per_channel=True,
+        reduce_range=True,
+        nodes_to_exclude=_heads(full),
+        op_types_to_quantize=["MatMul"],
+    )
+    full.unlink()
 
 
 def _arguments(network: Network) -> Iterator[tuple[str, NDArray[np.float32]]]:

@@ -3,6 +3,7 @@
 from collections import Counter
 
 import torch
+from torch import Tensor
 
 from extractor.training.encoder.batches import batch, groups
 from extractor.training.encoder.data import REALIS, Example
@@ -15,42 +16,47 @@ def measure(network: Network, held: dict[str, list[Example]]) -> dict[str, float
 
     The likeliest tag of each word counts, without the constraints that decoding adds; `realis` is accuracy.
     """
-    right: Counter[str] = Counter()
-    said: Counter[str] = Counter()
-    there: Counter[str] = Counter()
-
-    def count(name: str, tags: list[str], guess: list[str]) -> None:
-        gold, found = set(_spans(tags)), set(_spans(guess))
-        right[name] += len(gold & found)
-        said[name] += len(found)
-        there[name] += len(gold)
-
+    tally = _Tally()
     network.eval()
     device = next(network.parameters()).device
     with torch.inference_mode():
         for group in groups([one for found in held.values() for one in found], 4096, None):
             given = batch(group, device)
-            hidden = network.encode(*given.inputs)
-            words = hidden.gather(1, given.firsts[..., None].expand(-1, -1, hidden.shape[-1]))
+            words = network.word_vectors(given.inputs, given.firsts)
             logits = network.tags(words)
             for name, tags in given.tags.items():
-                best = logits[..., network.inventory.columns(name)].argmax(-1)
-                names = network.inventory.taggers[name]
-                for row, guess in zip(tags.tolist(), best.tolist(), strict=True):
-                    kept = [place for place, tag in enumerate(row) if tag >= 0]
-                    if name == REALIS:
-                        right[name] += sum(row[place] == guess[place] for place in kept)
-                        said[name] += len(kept)
-                        there[name] += len(kept)
-                    else:
-                        count(name, [names[row[p]] for p in kept], [names[guess[p]] for p in kept])
+                found = logits[..., network.inventory.columns(name)]
+                tally.add(name, network.inventory.taggers[name], tags, found)
             for name, predicates in given.predicates.items():
-                best = scores(network, name, words, predicates).argmax(-1)
+                found = scores(network, name, words, predicates)
                 names = network.inventory.arguments[name].tags
-                for row, guess in zip(predicates.tags.tolist(), best.tolist(), strict=True):
-                    kept = [place for place, tag in enumerate(row) if tag >= 0]
-                    count(f"{name} arguments", [names[row[p]] for p in kept], [names[guess[p]] for p in kept])
-    return {name: round(200 * right[name] / max(1, said[name] + there[name]), 1) for name in sorted(there)}
+                tally.add(f"{name} arguments", names, predicates.tags, found)
+    return tally.f1()
+
+
+class _Tally:
+    """Counts by head of what is right, said and there."""
+
+    def __init__(self) -> None:
+        self._right: Counter[str] = Counter()
+        self._said: Counter[str] = Counter()
+        self._there: Counter[str] = Counter()
+
+    def add(self, head: str, names: list[str], tags: Tensor, logits: Tensor) -> None:
+        """Count the rows of a head: the numbers of their tags, and the logits that it gives."""
+        for row, guess in zip(tags.tolist(), logits.argmax(-1).tolist(), strict=True):
+            kept = [place for place, tag in enumerate(row) if tag >= 0]
+            gold, found = ([names[numbers[place]] for place in kept] for numbers in (row, guess))
+            marked = enumerate if head == REALIS else _spans
+            there, said = set(marked(gold)), set(marked(found))
+            self._right[head] += len(there & said)
+            self._said[head] += len(said)
+            self._there[head] += len(there)
+
+    def f1(self) -> dict[str, float]:
+        """Return the F1 of each head in percent."""
+        both = self._said + self._there
+        return {head: round(200 * self._right[head] / max(1, both[head]), 1) for head in sorted(self._there)}
 
 
 def _spans(tags: list[str]) -> list[tuple[int, int, str]]:

@@ -97,6 +97,12 @@ class Network(nn.Module):
             x = layer(x, hidden)
         return self.dropout(x)
 
+    def word_vectors(self, inputs: tuple[Tensor, ...], firsts: Tensor) -> Tensor:
+        """Return the vectors of words, (batch, words, WIDTH): those of their first pieces."""
+        ids, shapes, quotes, mask = inputs
+        hidden = self.encode(ids, shapes, quotes, mask)
+        return hidden.gather(1, firsts[..., None].expand(-1, -1, hidden.shape[-1]))
+
     def load_bert(self, weights: dict[str, Tensor]) -> None:
         """Take over the weights of a BERT of this width; of more layers than here the lowest.
 

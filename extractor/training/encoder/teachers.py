@@ -69,9 +69,7 @@ def _said(teacher: Network, examples: Iterable[Example]) -> Iterator[tuple[Examp
     for group in groups(list(examples), _BATCH, None):
         given = batch(group, device)
         with torch.inference_mode():
-            hidden = teacher.encode(*given.inputs)
-            words = hidden.gather(1, given.firsts[..., None].expand(-1, -1, hidden.shape[-1]))
-            logits = teacher.tags(words)
+            logits = teacher.tags(teacher.word_vectors(given.inputs, given.firsts))
             taggers = teacher.inventory.taggers
             parts = [logits[..., teacher.inventory.columns(name)].softmax(-1) for name in taggers]
         tags = torch.cat(parts, -1).cpu().numpy().astype(np.float16)

@@ -125,8 +125,7 @@ def loss(network: Network, given: Batch, recipe: dict[str, Any]) -> Tensor:
     does not annotate the teachers alone speak, and count that much.
     """
     weights, share = recipe["weights"], recipe["soft"]
-    hidden = network.encode(*given.inputs)
-    words = hidden.gather(1, given.firsts[..., None].expand(-1, -1, hidden.shape[-1]))
+    words = network.word_vectors(given.inputs, given.firsts)
     logits = network.tags(words).float()
     losses = []
     for name in network.inventory.taggers:
