@@ -7,6 +7,7 @@ NAMED = frozenset(
     {
         "subject",
         "object",
+        "patient",
         "indirect_object",
         "attribute",
         "compound",
@@ -21,7 +22,7 @@ NAMED = frozenset(
     }
 )
 GUARDS = frozenset({"governor", "predicated", "next", "previous", "article", "tense", "number"})
-_WITH_WORDS = frozenset({"subject", "object", "head", "sentence"})
+_WITH_WORDS = frozenset({"subject", "object", "patient", "head", "sentence"})
 _CALL = re.compile(r"(?P<name>[a-z_]+)\((?P<words>[^()]+)\)")
 _FROM_ROLE = re.compile(r"(?P<role>[a-z_]+)\.(?P<name>[a-z_]+)")
 _PREPOSITION = re.compile(r"[a-z]+")
@@ -58,6 +59,8 @@ def parse_position(text: str, lists: dict[str, frozenset[str]]) -> Position:
         return Position(call["name"], expand([word.strip() for word in call["words"].split("|")], lists))
     if seen := _FROM_ROLE.fullmatch(text):
         return Position(seen["name"], role=seen["role"])
+    if text == "patient":
+        raise ValueError("position 'patient' needs the verbs: patient(accuse|jail)")
     if text in NAMED or text in GUARDS or _PREPOSITION.fullmatch(text):
         return Position(text)
     raise ValueError(f"{text!r} is no position")

@@ -49,6 +49,7 @@ def test_an_empty_folder_is_refused(tmp_path):
         ("definition: Two craft join.", "definitions: no", "definition"),
         ("at: [subject]", "at: [by(a|b)]", "take words"),
         ("at: [subject]", "at: ['@craft']", "no position"),
+        ("at: [subject]", "at: [patient]", "needs the verbs"),
         ("at: [subject]", "at: ['subject(@craft)']", "no list '@craft'"),
         ("fillers: [phrase]", "fillers: [SHIP]", "no such filler: SHIP"),
         ("- verb: [dock]", "- verb: [dock]\n        needs: [pilot]", "no role 'pilot'"),

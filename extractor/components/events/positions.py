@@ -152,6 +152,26 @@ def _object_of(token: Token, verbs: frozenset[str]) -> list[Token]:
     ]
 
 
+def _patient_of(token: Token, verbs: frozenset[str]) -> list[Token]:
+    """Return whom a verb is done to that has the token behind a preposition: "jailed **her** for fraud"."""
+    verb = _verb_of_preposition(token.head if token.dep_ == "conj" else token)
+    if verb is None or verb.lemma_ not in verbs:
+        return []
+    return [noun for noun in undergoers(verb) if noun != token]
+
+
+def _verb_of_preposition(noun: Token) -> Token | None:
+    """Return the verb over a noun behind a preposition, through "guilty of" and "charges of"."""
+    if noun.dep_ != "pobj":
+        return None
+    holder = noun.head.head
+    if holder.pos_ == "ADJ" and holder.dep_ in {"acomp", "oprd"}:
+        holder = holder.head
+    elif holder.dep_ == "pobj" and noun.head.lower_ == "of":
+        holder = holder.head.head
+    return holder if holder.pos_ == "VERB" else None
+
+
 def _head_of(token: Token, nouns: frozenset[str]) -> list[Token]:
     governor = token.head.head if token.dep_ == "pobj" else token.head
     return [governor] if governor != token and governor.lemma_ in nouns else []
@@ -204,5 +224,6 @@ _NAMED: dict[str, Callable[[Token], list[Token]]] = {
 _OF_WORD: dict[str, Callable[[Token, frozenset[str]], list[Token]]] = {
     "subject": _subject_of,
     "object": _object_of,
+    "patient": _patient_of,
     "head": _head_of,
 }
