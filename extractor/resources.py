@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import yaml
 
@@ -60,7 +60,7 @@ def load(name: str) -> Any:
     file = path(name)
     text = file.read_text(encoding="utf-8")
     try:
-        return _READERS.get(file.suffix, _yaml)(text)
+        return _READERS.get(file.suffix, read_yaml)(text)
     except (yaml.YAMLError, tomllib.TOMLDecodeError, json.JSONDecodeError) as error:
         raise ResourceError(f"{file}: {error}") from error
 
@@ -74,10 +74,23 @@ def digest() -> str:
     return content.hexdigest()
 
 
-def _yaml(text: str) -> Any:
-    # The C loader reads the larger lexicons some ten times faster; both are the safe kind.
-    return yaml.load(text, Loader=_LOADER)
+# The C loader reads the larger lexicons some ten times faster; both are the safe kind.
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # the base is not known
+    """YAML as written: of the words that YAML 1.1 takes for truth values only "true" and "false" are such."""
+
+    yaml_implicit_resolvers: ClassVar = {
+        letter: [rule for rule in rules if letter in "tTfF" or rule[0] != "tag:yaml.org,2002:bool"]
+        for letter, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+def read_yaml(text: str) -> Any:
+    """Return the content of a YAML text; the words "on", "off", "yes" and "no" are words.
+
+    Raises:
+        yaml.YAMLError: it is malformed.
+    """
+    return yaml.load(text, Loader=_Loader)
 
 
 _READERS: dict[str, Callable[[str], Any]] = {".toml": tomllib.loads, ".json": json.loads}
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import ClassVar
 
 import yaml
 from pydantic import ValidationError
@@ -13,15 +12,6 @@ from extractor import resources
 from extractor.errors import ResourceError
 from extractor.ontology.compiled import Lists, TriggerRule, TypeRule, compile_type
 from extractor.ontology.model import EventType, Family, FiguresOfSpeech
-
-
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # the base is not known
-    """YAML without YAML 1.1's "on", "no" and the like for booleans: these are words here."""
-
-    yaml_implicit_resolvers: ClassVar = {
-        letter: [rule for rule in rules if letter in "tTfF" or rule[0] != "tag:yaml.org,2002:bool"]
-        for letter, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
-    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +76,7 @@ def read_family(file: Path) -> Family:
         ResourceError: it is no YAML, or not of the form that `models/ontology/README.md` describes.
     """
     try:
-        return Family.model_validate(yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader))
+        return Family.model_validate(resources.read_yaml(file.read_text(encoding="utf-8")))
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise ResourceError(f"{file}: {error}") from error
     except ValidationError as error:

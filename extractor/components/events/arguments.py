@@ -1,10 +1,10 @@
 """Find who and what takes part in the event that a trigger names."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from spacy.tokens import Token
 
+from extractor.components.events.argument_spans import ArgumentSpans, apart
 from extractor.components.events.fillers import Filler, fill
 from extractor.components.events.positions import at_position
 from extractor.components.events.triggers import Trigger
@@ -28,6 +28,7 @@ class Arguments:
     def __init__(self, view: View, triggers: list[Trigger]) -> None:
         self._view = view
         self._named = {(trigger.token.i, trigger.rule.type.name) for trigger in triggers}
+        self._spans = ArgumentSpans(view, {trigger.token.i for trigger in triggers})
 
     def of(self, trigger: Trigger) -> list[Filler]:
         """Return the fillers of a trigger by role; no word fills two roles."""
@@ -39,7 +40,9 @@ class Arguments:
                 self._fill(trigger, name, self._candidates(trigger, chosen, found), found, taken)
         for filler in [] if "sentence" not in _names(trigger) else self._nearest(trigger, found):
             found.append(filler)
-        return [apart(filler, found) for filler in found]
+        if trigger.rule.type.learned_roles:
+            return [apart(filler, found) for filler in found]
+        return self._spans.of(found)
 
     def _fill(
         self, trigger: Trigger, name: str, tokens: Iterable[Token], found: list[Filler], taken: set[int]
@@ -115,22 +118,6 @@ class Arguments:
             if filler and (filler.kind != "phrase" or role.words or words):
                 return filler
         return None
-
-
-def apart(filler: Filler, found: list[Filler]) -> Filler:
-    """Leave out of a phrase whose or of whom it is where that fills another role: "customers' **names**"."""
-    if filler.kind != "phrase":
-        return filler
-    start, end = filler.start, filler.end
-    for other in found:
-        token = other.token
-        if other.role == filler.role or token.i == filler.token.i:
-            continue
-        if token.dep_ == "poss" and token.tag_ != "PRP$" and token.head == filler.token:
-            start = max(start, token.doc[min(token.right_edge.i + 1, filler.token.i)].idx)
-        elif token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head == filler.token:
-            end = min(end, filler.token.idx + len(filler.token))
-    return replace(filler, start=start, end=end)
 
 
 def _names(trigger: Trigger) -> set[str]:

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from spacy.strings import get_string_id
 from spacy.tokens import Token
 
-from extractor.components.events.clauses import doers
+from extractor.components.events.clauses import doers, has_own_subject
 from extractor.components.events.cues import cue
 from extractor.components.events.fillers import Filler, fill
 from extractor.components.events.triggers import Trigger
 from extractor.components.events.view import View
 from extractor.components.spans import tokens_at
-from extractor.components.syntax import clause_head
+from extractor.components.syntax import SUBJECTS, clause_head
 from extractor.ontology.compiled import TypeRule
 from extractor.schema import Time
 
@@ -33,10 +33,34 @@ class Circumstances:
                 self._by_owner.setdefault(owner, []).append((role, token))
 
     def of(self, trigger: Trigger) -> list[Filler]:
-        """Return the time and place fillers of a trigger."""
-        owners = {trigger.token.i, clause_head(trigger.token).i}
-        found = [filler for owner in sorted(owners) for filler in self.owned(trigger.rule.type, owner)]
+        """Return the time and place fillers of a trigger: its own, else those of what it is one with."""
+        found: list[Filler] = []
+        for owners in self._owners(trigger.token):
+            filled = {filler.role for filler in found}
+            for owner in sorted(owners):
+                found += [one for one in self.owned(trigger.rule.type, owner) if one.role not in filled]
         return [filler for filler in found if not trigger.start <= filler.token.i < trigger.end]
+
+    def _owners(self, token: Token) -> Iterator[set[int]]:
+        """Yield the tokens whose times and places hold for what a token names, the nearest first."""
+        head = clause_head(token)
+        own = {token.i} if self._is_apart(token, head) else {token.i, head.i}
+        yield own
+        together = [verb.i for verb in _one_deed(head) if self._tells(verb, head)] if head == token else []
+        if token.dep_ in SUBJECTS and head.i in self._triggers:
+            together.append(head.i)
+        if head == token:
+            together += [noun.i for noun in doers(token) if noun.i in self._triggers and noun.head == token]
+        yield {*together} - own
+
+    def _tells(self, verb: Token, participle: Token) -> bool:
+        """Tell whether what is said of a verb holds beside and below it: "it shook, **killing** two"."""
+        below = participle.tag_ == "VBG" and participle.head == verb and verb.lemma_ not in cue("reporting")
+        return verb.i in self._triggers or below
+
+    def _is_apart(self, token: Token, head: Token) -> bool:
+        """Tell whether a noun names another event than its clause: "jailed on Friday for **fraud**"."""
+        return head != token and head.i in self._triggers and token.dep_ not in SUBJECTS
 
     def owned(self, type_: TypeRule, owner: int) -> list[Filler]:
         """Return the time and place fillers that belong to the token at `owner` itself."""
@@ -68,11 +92,20 @@ class Circumstances:
         head = clause_head(token)
         while token.i != head.i:
             if token.dep_ == "nsubj" and not may_leave_subject:
-                return -1
+                return token.head.i if token.head.i in self._triggers else -1
             token = token.head
             if token.i in self._triggers:
                 return token.i
         return -1 if head.lemma_ in cue("reporting") and head.i not in self._triggers else head.i
+
+
+def _one_deed(verb: Token) -> Iterator[Token]:
+    """Yield the verbs that tell more of a verb's deed: "it **struck** on Friday, killing two"."""
+    if verb.dep_ in {"advcl", "conj"} and verb.head.pos_ == "VERB" and not has_own_subject(verb):
+        yield verb.head
+        if verb.dep_ == "conj":
+            yield from _one_deed(verb.head)
+    yield from (child for child in verb.rights if child.dep_ == "conj" and not has_own_subject(child))
 
 
 def taken_up(trigger: Trigger) -> list[Token]:

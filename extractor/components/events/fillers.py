@@ -14,6 +14,7 @@ Kind = Literal["entity", "figure", "time", "phrase"]
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM", "SYM"})
 _SUMS = frozenset({"money", "percent", "percentage_point", "rate"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
+_DASHES = frozenset("-–—")
 _PERSONAL = frozenset({"PRP", "PRP$"})
 
 
@@ -51,13 +52,16 @@ def argument(view: View, filler: Filler, role: RoleRule) -> Argument:
 
 def fill(view: View, role: RoleRule, token: Token) -> Filler | None:
     """Return the filler that the phrase or clause with this head makes, or None where the role refuses it."""
+    if token.text in _DASHES:
+        return None
     if token.pos_ in {"VERB", "AUX"}:
         if token.dep_ in _MODIFIERS:
             return None  # "tightening rules", "stolen names": a property, no participant
         return _over(view, role, token, clause_phrase(token), "phrase") if role.clause else None
     time = view.time(token)
     if time is not None:
-        return Filler(role.name, token, time.start, time.end, "time", time=time.id) if role.time else None
+        fits = role.time or (time.type == "DURATION" and "duration" in role.figures)
+        return Filler(role.name, token, time.start, time.end, "time", time=time.id) if fits else None
     return _figure(view, role, token) or _entity(view, role, token) or _phrase(view, role, token)
 
 
@@ -100,8 +104,8 @@ def _phrase(view: View, role: RoleRule, token: Token) -> Filler | None:
     if not role.phrase or not _is_nominal(token):
         return None
     figure = view.figure(token)
-    if figure is not None and figure.kind in _SUMS:
-        return None  # a sum or a share is no participant
+    if figure is not None and (figure.kind in _SUMS or _is_scale(figure, token)):
+        return None  # a sum, a share or a scale is no participant
     if role.words and not _among(token, role.words):
         return None
     if role.not_words and _among(token, role.not_words):
@@ -110,6 +114,11 @@ def _phrase(view: View, role: RoleRule, token: Token) -> Filler | None:
     if found is not None and found[1].kind == "name" and role.entities:
         return None  # a name of a kind that the role does not take
     return _over(view, role, token, noun_phrase(token), "phrase")
+
+
+def _is_scale(figure: Figure, token: Token) -> bool:
+    """Tell whether a noun leads a measure: "a **magnitude** 6.8 earthquake"."""
+    return figure.kind == "measure" and token.idx < figure.end - len(token)
 
 
 def _is_nominal(token: Token) -> bool:

@@ -81,13 +81,24 @@ def namings(view: View, triggers: list[Trigger], anaphors: Anaphors) -> list[Nam
         if all(any(filler.role == role for filler in fillers) for role in trigger.rule.needs):
             if trigger.rule.type.learned_roles:
                 fillers = roles.fill(trigger, fillers)
-            found.append(_named(view, trigger, fillers + circumstances.of(trigger), model))
+            found.append(_named(view, trigger, fillers + _outside(fillers, circumstances.of(trigger)), model))
     by_token = {naming.token.i: naming for naming in found}
     for naming in [*found]:
         found += _subjects(view, naming, by_token, circumstances)
     read = {trigger.rule.type.name for trigger in triggers if trigger.read}
-    found += _taken_up(view, by_token, anaphors, read)
+    found += _taken_up(view, by_token, anaphors, read, circumstances)
     return sorted(found, key=lambda naming: naming.start)
+
+
+def _outside(fillers: list[Filler], circumstances: list[Filler]) -> list[Filler]:
+    """Leave out places that have a part, and times within it: "**copper for December delivery** rose"."""
+    heads = {filler.token.i for filler in fillers}
+    return [
+        one
+        for one in circumstances
+        if one.token.i not in heads
+        and (one.role != "time" or not any(filler.start <= one.start < filler.end for filler in fillers))
+    ]
 
 
 def _named(view: View, trigger: Trigger, fillers: list[Filler], model: RealisModel) -> Naming:
@@ -158,7 +169,11 @@ def _forms(naming: Naming) -> list[Token]:
 
 
 def _taken_up(
-    view: View, by_token: dict[int, Naming], anaphors: Anaphors, read: set[str]
+    view: View,
+    by_token: dict[int, Naming],
+    anaphors: Anaphors,
+    read: set[str],
+    circumstances: Circumstances,
 ) -> Iterator[Naming]:
     """Yield the nouns that may take up an event of a type that has been named before.
 
@@ -178,6 +193,7 @@ def _taken_up(
             before = _last_named(view, token, types, named, bisect_left(places, index), reach)
             if before is not None and not before.start <= index < before.end:
                 taken = _bare(view, token, before.type)
+                taken.fillers = circumstances.owned(before.type, token.i)
                 if not before.type.learned_realis:
                     taken.modality = before.modality
                 yield taken

@@ -11,7 +11,7 @@ _OUTSIDE = frozenset("\"'“”‘’«»()[],;:—–-")
 
 def noun_phrase(token: Token) -> tuple[int, int]:
     """Return the tokens of the noun phrase around its head: modifiers before it, "of" phrases after."""
-    start, end = token.i, token.i + 1
+    start, end = token.i, _end_of_word(token)
     for child in token.lefts:
         if (child.dep_ not in _LEFT_OUT and child.lower_ not in _QUANTIFIERS) or _joins(child, token):
             start = min(start, child.left_edge.i)
@@ -26,6 +26,14 @@ def noun_phrase(token: Token) -> tuple[int, int]:
         else:
             break
     return trimmed(token, start, end)
+
+
+def _end_of_word(token: Token) -> int:
+    """Return where a word ends that hyphens may cut to several tokens: "co-defendant"."""
+    doc, end = token.doc, token.i + 1
+    while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ + doc[end].whitespace_:
+        end += 2
+    return end
 
 
 def _joins(child: Token, head: Token) -> bool:

@@ -33,7 +33,7 @@ def to_event(
     """Return the record of an event; its claim and its relations are linked later."""
     number, cluster, confidence = weighed
     mentions = [_mention(view, naming) for naming in cluster.namings]
-    arguments = _union([mentions[number] for number in cluster.told])
+    arguments = _union(view, [mentions[number] for number in cluster.told])
     times = times_of(view, cluster)
     dated = dating.time_of(cluster, times)
     background = not is_main and context.holds(cluster, dated)
@@ -93,21 +93,29 @@ def _mention(view: View, naming: Naming) -> EventMention:
 
 def _arguments(view: View, type_: TypeRule, fillers: list[Filler]) -> list[Argument]:
     ordered = sorted(fillers, key=lambda filler: filler.start)
-    found = _once([argument(view, filler, type_.roles[filler.role]) for filler in ordered])
+    found = _once(view, [argument(view, filler, type_.roles[filler.role]) for filler in ordered])
     return with_counterparts(found) if type_.codes.plover in cue("mutual_acts") else found
 
 
-def _union(mentions: list[EventMention]) -> list[Argument]:
-    """Return the arguments of all mentions, the same filler of a role once, pronouns for lack of better."""
-    return _once([argument for mention in mentions for argument in mention.arguments])
+def _union(view: View, mentions: list[EventMention]) -> list[Argument]:
+    """Return the arguments of all mentions, the same filler of a role once."""
+    return _once(view, [argument for mention in mentions for argument in mention.arguments])
 
 
-def _once(arguments: list[Argument]) -> list[Argument]:
-    found: dict[tuple[str, str], Argument] = {}
+def _once(view: View, arguments: list[Argument]) -> list[Argument]:
+    found: dict[tuple[str, object], Argument] = {}
     for filler in arguments:
-        what = filler.entity or filler.figure or filler.time or filler.text.lower()
-        found.setdefault((filler.role, what), filler)
+        found.setdefault((filler.role, _what(view, filler)), filler)
     return list(found.values())
+
+
+def _what(view: View, filler: Argument) -> object:
+    """Return what a filler denotes: an entity, a value ("nine" and "nine people" are one), or its words."""
+    if filler.figure:
+        figure = view.figures[filler.figure]
+        unit = None if figure.kind == "count" else figure.unit
+        return figure.kind, figure.value, figure.low, figure.high, figure.bound, unit
+    return filler.entity or (filler.time and view.values[filler.time]) or filler.text.lower()
 
 
 def _realis(cluster: Cluster) -> Realis:

@@ -10,7 +10,7 @@ from typing import get_args
 
 from spacy.tokens import Token
 
-from extractor.components.events.arguments import apart
+from extractor.components.events.argument_spans import apart
 from extractor.components.events.fillers import Filler, fill
 from extractor.components.events.loglinear import trained
 from extractor.components.events.paths import chain, path

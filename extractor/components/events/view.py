@@ -56,6 +56,16 @@ class View:
         self.claims: list[Claim] = doc._.claims
 
     @cached_property
+    def figures(self) -> dict[str, Figure]:
+        """The figures of the article by id."""
+        return {figure.id: figure for figure in self.doc._.figures}
+
+    @cached_property
+    def values(self) -> dict[str, str]:
+        """The values of the article's time expressions by id."""
+        return {time.id: time.value for time in self.doc._.times}
+
+    @cached_property
     def word_set(self) -> frozenset[int]:
         """The lemmas and the forms, in lower case, of the article's words, as the vocabulary's keys."""
         return self.lemma_set.union(self.doc.to_array("LOWER").tolist())
@@ -103,6 +113,10 @@ class View:
     def figure(self, token: Token) -> Figure | None:
         """Return the figure that the token is part of."""
         return self._figures.at(token.idx)
+
+    def figures_within(self, start: int, end: int) -> list[Figure]:
+        """Return the figures between two offsets."""
+        return self._figures.within(start, end)
 
     def time(self, token: Token) -> Time | None:
         """Return the time expression that the token is part of."""

@@ -1,0 +1,146 @@
+"""How far arguments reach, once all that take part in an event are known."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from extractor.components.events.cues import cue
+from extractor.components.events.fillers import Filler
+from extractor.components.events.phrases import noun_phrase, trimmed
+from extractor.components.events.view import View
+from extractor.components.spans import tokens_at
+from extractor.components.syntax import SUBJECTS
+
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_PERSONAL = frozenset({"PRP", "PRP$"})
+
+
+class ArgumentSpans:
+    """Gives the arguments of one article's events the phrases that the text has for them.
+
+    Args:
+        view: the article.
+        named: the tokens that name events; what they name is never part of an argument's phrase.
+    """
+
+    def __init__(self, view: View, named: set[int]) -> None:
+        self._view = view
+        self._named = named
+
+    def of(self, found: list[Filler]) -> list[Filler]:
+        """Return the fillers of an event with their whole phrases.
+
+        A pronoun gives way to a fuller phrase of its sentence for the same entity; a sum is followed by what
+        it is in another currency.
+        """
+        taken = {filler.token.i for filler in found} | self._named
+        whole: dict[tuple[str, int], Filler] = {}
+        for filler in found:
+            for one in (self._widened(self._named_in_full(filler), taken), *self._converted(filler)):
+                whole.setdefault((one.role, one.start), one)
+        return list(whole.values())
+
+    def _named_in_full(self, filler: Filler) -> Filler:
+        if filler.token.tag_ not in _PERSONAL:
+            return filler
+        entity = self._view.entity(filler.token)
+        sentence = self._view.sentence_of(filler.token)
+        before = self._view.mentions_within(sentence.start_char, filler.start) if entity else ()
+        for other, mention in before:
+            if entity and other is entity[0] and mention.kind != "pronoun":
+                token = tokens_at(self._view.doc, mention.start, mention.end).root
+                named = replace(filler, token=token, start=mention.start, end=mention.end)
+                return named if mention.kind == "name" else self._over(named, *noun_phrase(token))
+        teller = None if entity else _teller(filler.token)
+        return filler if teller is None else self._over(replace(filler, token=teller), *noun_phrase(teller))
+
+    def _over(self, filler: Filler, start: int, end: int) -> Filler:
+        last = self._view.doc[end - 1]
+        return replace(filler, start=self._view.doc[start].idx, end=last.idx + len(last))
+
+    def _widened(self, filler: Filler, taken: set[int]) -> Filler:
+        """Add the prepositional phrases that tell which one it is: "a law **on contract farming**"."""
+        entity = self._view.entity(filler.token)
+        if filler.kind not in {"phrase", "entity"} or (entity and entity[1].kind != "nominal"):
+            return filler
+        bounds = noun_phrase(filler.token)
+        start, end = self._with_bound(filler.token, *self._with_figures(*bounds), taken)
+        return filler if (start, end) == bounds else self._over(filler, *trimmed(filler.token, start, end))
+
+    def _with_bound(self, head: Token, start: int, end: int, taken: set[int]) -> tuple[int, int]:
+        for preposition in head.rights:
+            noun = self._bound(preposition, taken) if preposition.i == end else None
+            if noun is None:
+                break
+            end = self._with_bound(noun, start, noun_phrase(noun)[1], taken)[1]
+        return start, end
+
+    def _with_figures(self, start: int, end: int) -> tuple[int, int]:
+        """Take in figures that a phrase cuts: "**a magnitude** 6.8 earthquake"."""
+        doc = self._view.doc
+        first, last = self._view.figure(doc[start]), self._view.figure(doc[end - 1])
+        if first and first.start < doc[start].idx:
+            start = tokens_at(doc, first.start, first.end).start
+            if start and doc[start - 1].dep_ == "det":
+                start -= 1
+        if last and last.end > doc[end - 1].idx + len(doc[end - 1]):
+            end = tokens_at(doc, last.start, last.end).end
+        return start, end
+
+    def _bound(self, preposition: Token, taken: set[int]) -> Token | None:
+        """Return the noun of a phrase that belongs to the noun before it, and to nothing else."""
+        if preposition.dep_ != "prep" or preposition.lower_ not in cue("binding_prepositions"):
+            return None
+        noun = next((child for child in preposition.rights if child.dep_ == "pobj"), None)
+        if noun is None or noun.i in taken or self._view.time(noun) or self._view.figure(noun):
+            return None
+        return noun if self._tells_which(preposition.head, noun) else None
+
+    def _tells_which(self, head: Token, noun: Token) -> bool:
+        """Tell whether "in Oslo" behind an object is where the object is, not where the event was."""
+        if head.dep_ not in {"dobj", "nsubjpass"} or head.i < head.head.i:
+            return True
+        return self._view.entity_type(noun) not in _PLACES or head.lemma_ in cue("place_nouns")
+
+    def _converted(self, filler: Filler) -> Iterator[Filler]:
+        """Yield the same sum in another currency: "12m pesos (**$12,800**)"."""
+        if filler.kind != "figure":
+            return
+        sentence = self._view.sentence_of(filler.token)
+        for figure in self._view.figures_within(filler.end, sentence.end_char):
+            if figure.same_as == filler.figure:
+                yield replace(filler, start=figure.start, end=figure.end, figure=figure.id)
+
+
+def _teller(pronoun: Token) -> Token | None:
+    """Return who tells what a pronoun is the subject of: "**the firm** said it would close"."""
+    clause = pronoun.head
+    if pronoun.dep_ not in SUBJECTS or clause.dep_ != "ccomp" or pronoun.lower_ not in cue("third_person"):
+        return None
+    if clause.head.lemma_ not in cue("reporting"):
+        return None
+    subject = next((child for child in clause.head.lefts if child.dep_ == "nsubj"), None)
+    return subject if subject is not None and _agrees(pronoun, subject) else None
+
+
+def _agrees(pronoun: Token, noun: Token) -> bool:
+    if pronoun.lower_ == "they":
+        return noun.tag_ == "NNS"
+    return noun.tag_ == "NN" and (noun.lemma_ in cue("bodies")) is (pronoun.lower_ == "it")
+
+
+def apart(filler: Filler, found: list[Filler]) -> Filler:
+    """Leave out of a phrase whose or of whom it is where that fills another role: "customers' **names**"."""
+    if filler.kind != "phrase":
+        return filler
+    start, end = filler.start, filler.end
+    for other in found:
+        token = other.token
+        if other.role == filler.role or token.i == filler.token.i:
+            continue
+        if token.dep_ == "poss" and token.tag_ != "PRP$" and token.head == filler.token:
+            start = max(start, token.doc[min(token.right_edge.i + 1, filler.token.i)].idx)
+        elif token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head == filler.token:
+            end = min(end, filler.token.idx + len(filler.token))
+    return replace(filler, start=start, end=end)
