@@ -56,8 +56,11 @@ def compile_families(families: Iterable[tuple[Path, Family]]) -> Ontology:
     }
     everywhere = tuple(family.figures_of_speech for _, family in families if not family.family)
     entries: dict[str, Entry] = {}
+    of_family: dict[str, dict[str, list[str]]] = {}  # a user's file goes on from the package's of its family
     for file, family in families:
-        lists = _frozen(shared | family.lists)
+        known = of_family.setdefault(family.family, {})
+        known.update(family.lists)
+        lists = _frozen(shared | known)
         figures = (*everywhere, family.figures_of_speech)
         for name, spec in family.types.items():
             entries[f"{family.family}.{name}"] = Entry(spec, lists, figures, file)
