@@ -82,13 +82,19 @@ class ReadEvents:
 
 
 def _coded(trigger: Trigger, scheme: _Scheme, read: dict[int, Predicate]) -> Trigger:
-    """Give a trigger the scheme's code that the encoder reads there, or none, if it knows the type's code."""
+    """Give a trigger the scheme's code that the encoder reads there, or none, if it knows the type's code.
+
+    What the encoder reads inside of it is how the scheme's annotators bound such a trigger.
+    """
     rule = trigger.rule
     if getattr(rule.type.codes, scheme.name) not in scheme.rules:
         return trigger
-    labels = [read[index].span.label for index in range(trigger.start, trigger.end) if index in read]
-    codes = rule.codes.model_copy(update={scheme.name: labels[0] if labels else None})
-    return replace(trigger, rule=replace(rule, codes=codes))
+    spans = [read[index].span for index in range(trigger.start, trigger.end) if index in read]
+    codes = rule.codes.model_copy(update={scheme.name: spans[0].label if spans else None})
+    trigger = replace(trigger, rule=replace(rule, codes=codes))
+    if spans and trigger.start <= spans[0].start <= trigger.token.i < spans[0].end <= trigger.end:
+        return replace(trigger, start=spans[0].start, end=spans[0].end)
+    return trigger
 
 
 def _scheme(ontology: Ontology, name: str, settings: dict[str, Any]) -> _Scheme:
