@@ -1,0 +1,84 @@
+"""Arguments reach as far as the text's phrase for them, and share what is told of one deed."""
+
+import pytest
+
+from extractor.schema import Article
+
+
+def arguments(extractor, text, type_name):
+    record = extractor.extract(Article(text=text))
+    return {
+        (argument.role, argument.text)
+        for event in record.events
+        if event.type == type_name
+        for argument in event.arguments
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "type_name", "expected"),
+    [
+        (
+            "The company will close its gearbox plant in Norway by June.",
+            "business.closure",
+            ("facility", "its gearbox plant in Norway"),
+        ),
+        (
+            "Shares in Norvik Bank fell 6.4 percent on Monday.",
+            "economy.market_move",
+            ("instrument", "Shares in Norvik Bank"),
+        ),
+        (
+            "A magnitude 6.8 earthquake killed 17 people on Monday.",
+            "health.death",
+            ("cause", "A magnitude 6.8 earthquake"),
+        ),
+        (
+            "The former director was jailed for five years for fraud.",
+            "justice.sentence",
+            ("sentence", "five years"),
+        ),
+        (
+            "The company said it was suing her for 2.8 million euros.",
+            "justice.lawsuit",
+            ("plaintiff", "The company"),
+        ),
+        (
+            "Strong quake kills 17 on the island of Tarn.",
+            "disaster.earthquake",
+            ("place", "the island of Tarn"),
+        ),
+    ],
+)
+def test_a_phrase_is_given_whole(extractor, text, type_name, expected):
+    assert expected in arguments(extractor, text, type_name)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_name", "unwanted"),
+    [
+        # Where it happened is no part of whom it happened to, nor is when.
+        ("Police arrested a journalist in Kenya on Monday.", "justice.arrest", "a journalist in Kenya"),
+        # A noun that takes up nobody in the sentence stays what it is.
+        ("Two people said it was suing her.", "justice.lawsuit", "Two people"),
+        # Nothing rose in December.
+        ("Copper for December delivery rose 1.4% on Monday.", "economy.market_move", "December"),
+        # The fraud was not on Friday.
+        ("The former director was jailed on Friday for a fraud.", "crime.fraud", "Friday"),
+    ],
+)
+def test_what_is_no_part_stays_outside(extractor, text, type_name, unwanted):
+    assert unwanted not in {filler for _, filler in arguments(extractor, text, type_name)}
+
+
+def test_one_deed_has_one_time_and_place(extractor):
+    text = "An airstrike on a market in Chad killed nine people and wounded 30 others on Wednesday."
+    for type_name in ("health.death", "health.injury"):
+        assert ("time", "Wednesday") in arguments(extractor, text, type_name)
+    assert ("place", "Chad") in arguments(extractor, text, "health.death")
+
+
+def test_a_sum_is_given_in_both_currencies_and_a_number_once(extractor):
+    text = "The court fined the bank 12 million pesos ($12,800). The court fined it 12 million pesos."
+    amounts = [text for role, text in arguments(extractor, text, "justice.fine") if role == "amount"]
+    assert sorted(amounts) == ["$12,800", "12 million pesos"]
