@@ -10,6 +10,7 @@ from extractor.ontology.position import Position
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "nummod"})
 _OBJECT_OF = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
 _BY_MEANS = frozenset({"by", "via", "through", "using", "with"})
+_VERBS = frozenset({"VERB", "AUX"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "acl", "advcl"})
 
 
@@ -28,6 +29,8 @@ def of_preposition(token: Token, preposition: str) -> list[Token]:
     holders = [token]
     if token.dep_ in {"dobj", "nsubjpass"}:
         holders.append(token.head)
+    if token.dep_ == "pobj" and token.head.head.pos_ in _VERBS:  # "went on strike **over pay**"
+        holders.append(token.head.head)
     if token.pos_ == "VERB":  # "convicted the man of fraud": the parse may give it to the object
         holders += [child for child in token.rights if child.dep_ == "dobj"]
     if token.pos_ == "NOUN":  # "inquiries and lawsuits against the firm"
@@ -183,7 +186,7 @@ def verbs_over(token: Token) -> list[Token]:
     found = [child for child in token.rights if child.dep_ in {"acl", "relcl"} and token in undergoers(child)]
     if first.dep_ in _OBJECT_OF:
         found.append(first.head)
-    elif first.dep_ == "pobj" and first.head.head.pos_ == "VERB":
+    elif first.dep_ == "pobj" and first.head.head.pos_ in _VERBS:  # "are on strike" as well
         found.append(first.head.head)
     elif first.dep_ == "appos" and first.head != first:
         found += verbs_over(first.head)

@@ -71,6 +71,16 @@ def test_what_is_no_part_stays_outside(extractor, text, type_name, unwanted):
     assert unwanted not in {filler for _, filler in arguments(extractor, text, type_name)}
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Court clerks have been on strike over unpaid wages.", "Court clerks went on strike over unpaid wages."],
+)
+def test_a_noun_behind_a_preposition_shares_what_its_verb_has(extractor, text):
+    assert {("striker", "Court clerks"), ("demand", "unpaid wages")} <= arguments(
+        extractor, text, "labour.strike"
+    )
+
+
 def test_one_deed_has_one_time_and_place(extractor):
     text = "An airstrike on a market in Chad killed nine people and wounded 30 others on Wednesday."
     for type_name in ("health.death", "health.injury"):
