@@ -23,6 +23,7 @@ PartOfSpeech = Literal["noun", "verb", "adj"]
 _ENTITIES = frozenset(get_args(EntityType))
 _FIGURES = frozenset(get_args(FigureKind))
 _ANY = ["phrase", *sorted(_ENTITIES | _FIGURES)]
+_WORD_GUARDS = frozenset({"article", "sentence", "tense", "number"})
 _CIRCUMSTANCES = {"time": Role(fillers=["time"]), "place": Role(fillers=["GPE", "LOC", "FAC", "phrase"])}
 
 
@@ -34,6 +35,11 @@ class Tests:
     entities: frozenset[str] = frozenset()
     figures: frozenset[str] = frozenset()
     anything: bool = False
+
+    @property
+    def only_words(self) -> bool:
+        """Tell whether nothing but words is asked for."""
+        return not (self.anything or self.entities or self.figures)
 
 
 Conditions = tuple[tuple[Position, Tests], ...]
@@ -177,7 +183,7 @@ def _triggers(
             pos=pos,
             term=tuple(term.split()),
             requires=_guards(group.requires, lists),
-            forbids=_guards(group.forbids, lists) + never[pos],
+            forbids=_cheapest_first(_guards(group.forbids, lists) + never[pos]),
             needs=tuple(group.needs),
             positions=positions,
             codes=_codes(group.codes, type_.codes.iptc) if group.codes else type_.codes,
@@ -190,7 +196,20 @@ def _triggers(
 
 
 def _guards(guards: Guards, lists: Lists) -> Conditions:
-    return tuple((parse_position(place, lists), _tests(tests, lists)) for place, tests in guards.items())
+    return _cheapest_first(
+        tuple((parse_position(place, lists), _tests(tests, lists)) for place, tests in guards.items())
+    )
+
+
+def _cheapest_first(conditions: Conditions) -> Conditions:
+    """Put what asks for words of the article or sentence before what asks the parse, and all tokens last."""
+    return tuple(sorted(conditions, key=lambda one: _cost(*one)))
+
+
+def _cost(place: Position, tests: Tests) -> int:
+    if place.name not in _WORD_GUARDS:
+        return 1
+    return 2 if tests.entities or tests.figures else 0
 
 
 def _tests(tests: list[str], lists: Lists) -> Tests:

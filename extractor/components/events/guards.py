@@ -21,14 +21,20 @@ _TENSES = {
 _NUMBERS = {"plural": {"NNS", "NNPS"}, "singular": {"NN", "NNP"}}
 
 
-def holds(view: View, token: Token, rule: TriggerRule) -> bool:
-    """Tell whether all that a rule requires holds around a trigger and nothing that it forbids."""
-    return all(_passes(view, token, place, tests) for place, tests in rule.requires) and not any(
-        _passes(view, token, place, tests) for place, tests in rule.forbids
+Seen = dict[Position, list[Token]]  # what stands at the positions around one token, as far as it was asked
+
+
+def holds(view: View, token: Token, rule: TriggerRule, seen: Seen) -> bool:
+    """Tell whether all that a rule requires holds around a trigger and nothing that it forbids.
+
+    `seen` is kept between the rules for one token, which ask for the same positions again and again.
+    """
+    return all(_passes(view, token, place, tests, seen) for place, tests in rule.requires) and not any(
+        _passes(view, token, place, tests, seen) for place, tests in rule.forbids
     )
 
 
-def _passes(view: View, token: Token, place: Position, tests: Tests) -> bool:
+def _passes(view: View, token: Token, place: Position, tests: Tests, seen: Seen) -> bool:
     if place.name == "article":
         return not view.lemma_set.isdisjoint(_keys(tests.lemmas))
     if place.name == "tense":
@@ -38,7 +44,11 @@ def _passes(view: View, token: Token, place: Position, tests: Tests) -> bool:
     if place.name == "sentence":
         words = not view.sentence_lemmas(token).isdisjoint(_keys(tests.lemmas))
         return words or (bool(tests.entities or tests.figures) and _any(view, view.sentence_of(token), tests))
-    return _any(view, at_position(token, place), tests)
+    if tests.only_words and view.sentence_words(token).isdisjoint(_keys(tests.lemmas)):
+        return False  # without asking the parse, whose positions lie within the sentence
+    if place not in seen:
+        seen[place] = at_position(token, place)
+    return _any(view, seen[place], tests)
 
 
 @cache

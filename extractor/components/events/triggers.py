@@ -7,7 +7,7 @@ from spacy.strings import get_string_id
 from spacy.tokens import Token
 
 from extractor.components.encoder.reading import Predicate
-from extractor.components.events.guards import holds
+from extractor.components.events.guards import Seen, holds
 from extractor.components.events.headlines import restored_lemmas
 from extractor.components.events.view import View
 from extractor.ontology.compiled import TriggerRule
@@ -61,6 +61,7 @@ class TriggerIndex:
                     yield found
 
     def _best(self, view: View, token: Token, rules: list[Indexed], any_pos: bool) -> Trigger | None:
+        seen: Seen = {}
         beside: dict[bool, set[str]] = {}  # the words that a term of several may go on with, by direction
         for rule, words in rules:
             if not words <= view.word_set or not (any_pos or _is(rule, token)):
@@ -72,7 +73,7 @@ class TriggerIndex:
                 if rule.term[-2 if is_noun else 1] not in beside[is_noun]:
                     continue
             bounds = _bounds(token, rule)
-            if bounds and holds(view, token, rule):
+            if bounds and holds(view, token, rule, seen):
                 return Trigger(rule, token, *bounds)
         return None
 

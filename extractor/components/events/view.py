@@ -53,6 +53,7 @@ class View:
         self.times = SpanIndex[Time]((time.start, time.end, time) for time in doc._.times)
         self.segments: list[Segment] = doc._.segments
         self._sentence_lemmas: dict[int, frozenset[int]] = {}
+        self._sentence_words: dict[int, frozenset[int]] = {}
         self.claims: list[Claim] = doc._.claims
 
     @cached_property
@@ -68,7 +69,12 @@ class View:
     @cached_property
     def word_set(self) -> frozenset[int]:
         """The lemmas and the forms, in lower case, of the article's words, as the vocabulary's keys."""
-        return self.lemma_set.union(self.doc.to_array("LOWER").tolist())
+        return self.lemma_set.union(self._lowers)
+
+    @cached_property
+    def _lowers(self) -> list[int]:
+        forms: list[int] = self.doc.to_array("LOWER").tolist()
+        return forms
 
     @cached_property
     def lemma_set(self) -> frozenset[int]:
@@ -105,6 +111,15 @@ class View:
             sentence = self.sentence(number)
             self._sentence_lemmas[number] = frozenset(self.lemmas[sentence.start : sentence.end])
         return self._sentence_lemmas[number]
+
+    def sentence_words(self, token: Token) -> frozenset[int]:
+        """Return the lemmas and the forms, in lower case, of the words of the token's sentence, as keys."""
+        number = self.sentence_number(token)
+        if number not in self._sentence_words:
+            sentence = self.sentence(number)
+            forms = self._lowers[sentence.start : sentence.end]
+            self._sentence_words[number] = self.sentence_lemmas(token).union(forms)
+        return self._sentence_words[number]
 
     def entity(self, token: Token) -> tuple[Entity, Mention] | None:
         """Return the entity with the mention that the token is part of."""
