@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator
 
 from extractor.schema.event import Realis
 
@@ -120,3 +120,12 @@ class Family(Part):
     lists: dict[str, list[str]] = Field(default_factory=dict)
     figures_of_speech: FiguresOfSpeech = FiguresOfSpeech()
     types: dict[str, EventType] = Field(default_factory=dict)
+
+    @field_validator("lists")
+    @classmethod
+    def _only_words(cls, lists: dict[str, list[str]]) -> dict[str, list[str]]:
+        for name, words in lists.items():
+            for word in words:
+                if word.startswith("@"):
+                    raise ValueError(f"list {name!r} names {word!r}: a list holds words, not other lists")
+        return lists

@@ -50,6 +50,7 @@ def test_an_empty_folder_is_refused(tmp_path):
         ("at: [subject]", "at: [by(a|b)]", "take words"),
         ("at: [subject]", "at: ['@craft']", "no position"),
         ("at: [subject]", "at: [patient]", "needs the verbs"),
+        ("types:", "lists: {ships: [tug, '@craft']}\ntypes:", "not other lists"),
         ("at: [subject]", "at: ['subject(@craft)']", "no list '@craft'"),
         ("fillers: [phrase]", "fillers: [SHIP]", "no such filler: SHIP"),
         ("- verb: [dock]", "- verb: [dock]\n        needs: [pilot]", "no role 'pilot'"),
