@@ -46,6 +46,19 @@ Conditions = tuple[tuple[Position, Tests], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Shared:
+    """Events of the same sentence that fill a role too: of a family or a type, by themselves or a role."""
+
+    family: str
+    type: str  # full name; empty for all of the family
+    role: str  # empty for the event itself
+
+    def holds(self, type_: str) -> bool:
+        """Tell whether a type is meant."""
+        return type_ == self.type if self.type else type_.partition(".")[0] == self.family
+
+
+@dataclass(frozen=True, slots=True)
 class RoleRule:
     """A role ready for use."""
 
@@ -59,6 +72,7 @@ class RoleRule:
     words: frozenset[str]
     not_words: frozenset[str]
     positions: tuple[Position, ...]
+    shared_with: tuple[Shared, ...]
     required: bool
     codes: dict[str, dict[str, str]]  # by kind of filler: scheme to code
 
@@ -151,9 +165,18 @@ def _role(name: str, role: Role, lists: Lists) -> RoleRule:
         words=expand(role.words, lists),
         not_words=expand(role.not_words, lists),
         positions=tuple(parse_position(text, lists) for text in role.at),
+        shared_with=tuple(map(_shared, role.shared_with)),
         required=role.required,
         codes=_role_codes(role),
     )
+
+
+def _shared(text: str) -> Shared:
+    parts = text.split(".")
+    if not all(part.isidentifier() for part in parts) or len(parts) > len(("family", "type", "role")):
+        raise ValueError(f"{text!r} is no event to share with: family, family.type or family.type.role")
+    family, type_, role = [*parts, "", ""][:3]
+    return Shared(family, f"{family}.{type_}" if type_ else "", role)
 
 
 def _role_codes(role: Role) -> dict[str, dict[str, str]]:

@@ -15,7 +15,7 @@ def lint(ontology: Ontology) -> list[str]:
     return [
         f"{entry.file.name}: {name}: {problem}"
         for name, entry in ontology.entries.items()
-        for problem in _problems(name, entry)
+        for problem in (*_problems(name, entry), *_shared(entry.spec, ontology))
     ]
 
 
@@ -43,6 +43,17 @@ def _problems(name: str, entry: Entry) -> Iterator[str]:
         for slot in slots(template):
             if slot.partition(":")[0] not in {*spec.roles, "time", "place"}:
                 yield f"the summary names the role {slot!r}, which the type has not"
+
+
+def _shared(spec: EventType, ontology: Ontology) -> Iterator[str]:
+    """Yield what roles share with types or roles that are not there, where the family is."""
+    families = {name.partition(".")[0] for name in ontology.types}
+    for text in (text for role in spec.roles.values() for text in role.shared_with):
+        family, _, rest = text.partition(".")
+        type_, _, role = rest.partition(".")
+        known = ontology.types.get(f"{family}.{type_}")
+        if family in families and type_ and (known is None or (role and role not in known.roles)):
+            yield f"a role is shared with {text!r}, which is not there"
 
 
 def _missing_examples(spec: EventType) -> Iterator[str]:

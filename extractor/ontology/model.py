@@ -46,6 +46,7 @@ class Role(Part):
     words: Strings = Field(default_factory=list)
     not_words: Strings = Field(default_factory=list)
     at: Strings = Field(default_factory=list)
+    shared_with: Strings = Field(default_factory=list)
     codes: dict[str, str | dict[str, str | None] | None] = Field(default_factory=dict)
     required: bool = False
 

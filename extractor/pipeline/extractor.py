@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from spacy.tokens import Doc
 
+from extractor.components.casing import Casing, annotate
 from extractor.components.spans import remember_text, text_of
 from extractor.pipeline.build import STRUCTURE, build, settings
 from extractor.pipeline.records import provenance, to_record
@@ -52,6 +53,7 @@ class Extractor:
         self._layers = [(name, component) for name, component in self.nlp.pipeline if name in layers]
         self._not_parsing = [STRUCTURE, *layers]
         self._structure = self.nlp.get_pipe(STRUCTURE)
+        self._casing = Casing(self.nlp)
 
     def extract(self, article: Article) -> ArticleRecord:
         """Return the record of one article."""
@@ -77,11 +79,14 @@ class Extractor:
         return self._structure(doc)
 
     def _parsed(self, docs: list[Doc]) -> Iterator[Doc]:
-        parts = [windows(doc) for doc in docs]
+        plain = [self._casing.plain(doc) for doc in docs]
+        parts = [windows(doc) for doc in plain]
         done = self._annotated([part for window in parts for part in window])
-        for doc, window in zip(docs, parts, strict=True):
+        for doc, read, window in zip(docs, plain, parts, strict=True):
             parsed = join([next(done) for _ in window])
-            if parsed is not doc:
+            if read is not doc:
+                parsed = annotate(doc, parsed)
+            elif parsed is not doc:
                 parsed._.article, parsed._.segments = doc._.article, doc._.segments
                 remember_text(parsed, text_of(doc))
             yield parsed

@@ -65,7 +65,9 @@ class ArgumentSpans:
         if filler.kind not in {"phrase", "entity"} or (entity and entity[1].kind != "nominal"):
             return filler
         bounds = noun_phrase(filler.token)
-        start, end = self._with_bound(filler.token, *self._with_figures(*bounds), taken)
+        start, end = self._with_figures(*bounds)
+        if filler.token.i not in self._named:  # an event's own arguments are no part of its phrase
+            start, end = self._with_bound(filler.token, start, end, taken)
         return filler if (start, end) == bounds else self._over(filler, *trimmed(filler.token, start, end))
 
     def _with_bound(self, head: Token, start: int, end: int, taken: set[int]) -> tuple[int, int]:

@@ -4,6 +4,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from extractor.components.events.cues import cue
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_VERBS = frozenset({"VERB", "AUX"})
+_PREDICATES = frozenset({"acomp", "oprd"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _RELATIVES = frozenset({"WDT", "WP", "WRB"})
 _DEPTH = 4  # clauses that a missing subject is sought through
@@ -43,13 +48,13 @@ def undergoers(verb: Token) -> list[Token]:
     """Return the heads of the logical objects of a verb."""
     if is_passive(verb):
         return with_conjuncts(_surface_subjects(verb, _DEPTH))
-    own = [child for child in verb.rights if child.dep_ == "dobj"]
+    own = _objects(verb)
     fronted = [child for child in verb.lefts if child.dep_ == "dobj" and child.tag_ in _RELATIVES]
-    if fronted or (verb.dep_ == "relcl" and not own and not _has_relative_subject(verb)):
+    if fronted or (verb.dep_ == "relcl" and not (own or _has_relative_subject(verb) or _is_announced(verb))):
         return with_conjuncts([verb.head]) if verb.dep_ == "relcl" else own
     if not own:  # "breached and looted the shop"
         joined = next((child for child in verb.rights if child.dep_ == "conj" and child.pos_ == "VERB"), None)
-        own = [child for child in joined.rights if child.dep_ == "dobj"] if joined is not None else []
+        own = _objects(joined) if joined is not None else []
         own = own if joined is not None and not has_own_subject(joined) else []
     return with_conjuncts(own)
 
@@ -90,12 +95,50 @@ def _deciders(noun: Token, depth: int) -> list[Token]:
 def _inherited(verb: Token, depth: int) -> Iterator[Token]:
     """Yield the subject that a clause without one takes from the clause or noun it depends on."""
     head = verb.head
-    if verb.dep_ in {"acl", "amod"}:
+    if _is_announced(verb):
+        yield head
+    elif verb.dep_ in {"acl", "amod"}:
         if verb.tag_ in {"VBN", "VBG"}:
             yield head
         else:  # "the minister's decision to raise the tax", "has a plan to raise it"
             yield from _deciders(head, depth)
-    elif verb.dep_ == "pcomp" and head.head.pos_ in {"VERB", "AUX"}:
+    elif verb.dep_ == "pcomp":
+        yield from _behind_preposition(head, depth)
+    elif verb.dep_ == "xcomp" and head.dep_ in _PREDICATES:  # "are due to meet"
         yield from _surface_subjects(head.head, depth)
-    elif verb.dep_ in {"conj", "xcomp", "advcl"} and head.pos_ in {"VERB", "AUX"}:
+    elif verb.dep_ == "xcomp" and head.lemma_ in cue("telling_to") and not is_passive(head):
+        yield from _objects(head) or _surface_subjects(head, depth)
+    elif verb.dep_ in {"conj", "xcomp", "advcl"} and head.pos_ in _VERBS:
         yield from _surface_subjects(head, depth)
+
+
+def _is_announced(verb: Token) -> bool:
+    """Tell whether a line says of its noun what that will do: "Norvik and Lumena **to merge**"."""
+    head = verb.head
+    if verb.dep_ not in {"acl", "relcl"} or verb.tag_ != "VB" or head.dep_ != "ROOT":
+        return False
+    return head.pos_ in _NOUNS and head.lemma_ not in cue("unreal_nouns")
+
+
+def _behind_preposition(preposition: Token, depth: int) -> list[Token]:
+    """Return who does what a gerund behind a preposition says: "accused **them** of stealing"."""
+    holder = preposition.head
+    is_of_object = preposition.lower_ in cue("binding_gerunds") or (
+        preposition.lower_ == "for" and holder.lemma_ in cue("holding_to_account")
+    )
+    if holder.dep_ in _PREDICATES or (holder.dep_ == "ccomp" and holder.pos_ == "ADJ"):
+        # "found **them** guilty of stealing"
+        holder, is_of_object = holder.head, True
+    elif holder.dep_ == "pobj" and preposition.lower_ == "of":  # "held **them** on charges of stealing"
+        holder, is_of_object = holder.head.head, True
+    if holder.pos_ not in _VERBS:
+        return []
+    objects = _objects(holder) if is_of_object and not is_passive(holder) else []
+    return objects or _surface_subjects(holder, depth)
+
+
+def _objects(verb: Token) -> list[Token]:
+    """Return the objects of a verb, those of whom it says what they are included: "found **them** guilty"."""
+    small = [child for child in verb.rights if child.dep_ == "ccomp" and child.pos_ == "ADJ"]
+    said_of = [noun for head in small for noun in head.lefts if noun.dep_ == "nsubj"]
+    return [child for child in verb.rights if child.dep_ == "dobj"] or said_of

@@ -16,6 +16,7 @@ from extractor.components.events.record import Weighed, to_event
 from extractor.components.events.relations import link_events
 from extractor.components.events.reported import link_claims
 from extractor.components.events.salience import main_event
+from extractor.components.events.sharing import share
 from extractor.components.events.statements import Statements
 from extractor.components.events.triggermodel import TriggerModel
 from extractor.components.events.triggers import TriggerIndex
@@ -85,8 +86,10 @@ class Detector:
         triggers = [
             trigger for trigger in triggers if not (trigger.rule.type.said and trigger.token.i in cues)
         ]
-        named = merge(view, namings(view, triggers, self._anaphors))
-        found: list[tuple[Cluster, Claim | None]] = [*((cluster, None) for cluster in named), *statements]
+        named = namings(view, triggers, self._anaphors)
+        share(view, named)
+        merged = merge(view, named)
+        found: list[tuple[Cluster, Claim | None]] = [*((cluster, None) for cluster in merged), *statements]
         return sorted(found, key=lambda pair: (pair[0].namings[0].start, pair[0].type.name))
 
 

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
-from extractor.components.events.clauses import by_phrase, doers, undergoers, with_conjuncts
+from extractor.components.events.clauses import by_phrase, doers, is_passive, undergoers, with_conjuncts
+from extractor.components.events.cues import cue
 from extractor.ontology.position import Position
 
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "nummod"})
@@ -23,26 +24,38 @@ def at_position(token: Token, position: Position) -> list[Token]:
 
 
 def of_preposition(token: Token, preposition: str) -> list[Token]:
-    """Return the objects of a preposition; a noun that is an object shares its verb's prepositions."""
+    """Return the objects of a preposition; a noun may share those of the verb that it completes."""
     if preposition == "by":
         return by_phrase(token)
-    holders = [token]
-    if token.dep_ in {"dobj", "nsubjpass"}:
-        holders.append(token.head)
-    if token.dep_ == "pobj" and token.head.head.pos_ in _VERBS:  # "went on strike **over pay**"
-        holders.append(token.head.head)
-    if token.pos_ == "VERB":  # "convicted the man of fraud": the parse may give it to the object
-        holders += [child for child in token.rights if child.dep_ == "dobj"]
-    if token.pos_ == "NOUN":  # "inquiries and lawsuits against the firm"
-        holders += [joined for joined in token.conjuncts if joined.i > token.i]
     found = [
         noun
-        for holder in holders
+        for holder in _holders(token)
         for child in holder.rights
         if child.lower_ == preposition and child.dep_ in {"prep", "dative", "agent", "prt"}
         for noun in _objects(child)
     ]
     return with_conjuncts(found)
+
+
+def _holders(token: Token) -> Iterator[Token]:
+    """Yield the words that prepositions about what a token names depend on."""
+    yield token
+    if token.dep_ in {"dobj", "nsubjpass"} or _takes_place(token):
+        yield token.head
+    if token.dep_ == "pobj" and token.head.head.pos_ in _VERBS:  # "went on strike **over pay**"
+        yield token.head.head
+    if token.pos_ == "VERB":  # "convicted the man of fraud": the parse may give it to the object
+        # ("flew back to Oslo": or to the adverb)
+        yield from (child for child in token.rights if child.dep_ in {"dobj", "advmod"})
+    if token.pos_ == "NOUN":  # "inquiries and lawsuits against the firm"
+        yield from (joined for joined in token.conjuncts if joined.i > token.i)
+
+
+def _takes_place(noun: Token) -> bool:
+    """Tell whether a noun's verb says no more than that it is or comes: "a row **erupted** between them"."""
+    if noun.dep_ != "nsubj" or noun.head.lemma_ not in cue("occurring"):
+        return False
+    return all(child.lemma_ == "place" for child in noun.head.rights if child.dep_ == "dobj")
 
 
 def _objects(preposition: Token) -> Iterator[Token]:
@@ -156,8 +169,14 @@ def _object_of(token: Token, verbs: frozenset[str]) -> list[Token]:
 
 
 def _patient_of(token: Token, verbs: frozenset[str]) -> list[Token]:
-    """Return whom a verb is done to that has the token behind a preposition: "jailed **her** for fraud"."""
-    verb = _verb_of_preposition(token.head if token.dep_ == "conj" else token)
+    """Return whom a verb is done to that has the token behind a preposition: "jailed **her** for fraud".
+
+    Or that has it as its other object: "handed **her** a fine".
+    """
+    first = token.head if token.dep_ == "conj" else token
+    if first.dep_ == "dobj" and first.head.lemma_ in verbs:
+        return undergoers(first.head) if is_passive(first.head) else _indirect_object(first.head)
+    verb = _verb_of_preposition(first)
     if verb is None or verb.lemma_ not in verbs:
         return []
     return [noun for noun in undergoers(verb) if noun != token]

@@ -22,6 +22,7 @@ _NEAR = 3  # tokens between a verb and the words that belong to it
 class Trigger:
     """Words that name an event by a rule: the head, and the tokens `start` to `end` (exclusive).
 
+    `beyond`: other words of the term, which stand farther off ("**found** them **guilty**").
     `read`: what the encoder says of it, where the encoder alone has the word.
     """
 
@@ -30,6 +31,7 @@ class Trigger:
     start: int
     end: int
     read: Predicate | None = None
+    beyond: range = range(0)
 
 
 Indexed = tuple[TriggerRule, frozenset[int]]  # with the other words of its term, as the vocabulary's keys
@@ -51,13 +53,13 @@ class TriggerIndex:
         """Yield the triggers of an article in order, for each word the most specific rule that holds."""
         rules = self._rules
         restored = restored_lemmas(view, rules)
-        taken = -1
+        taken: set[int] = set()
         for index, lemma in enumerate(view.lemmas):
-            if (lemma in rules or index in restored) and index > taken:
+            if (lemma in rules or index in restored) and index not in taken:
                 fitting = rules[restored.get(index, lemma)]
                 found = self._best(view, view.doc[index], fitting, index in restored)
                 if found:
-                    taken = found.end - 1
+                    taken.update(range(found.start, found.end), found.beyond)
                     yield found
 
     def _best(self, view: View, token: Token, rules: list[Indexed], any_pos: bool) -> Trigger | None:
@@ -74,7 +76,7 @@ class TriggerIndex:
                     continue
             bounds = _bounds(token, rule)
             if bounds and holds(view, token, rule, seen):
-                return Trigger(rule, token, *bounds)
+                return Trigger(rule, token, bounds[0], bounds[1], beyond=bounds[2])
         return None
 
 
@@ -85,23 +87,24 @@ def _is(rule: TriggerRule, token: Token) -> bool:
     return rule.pos == "noun" and token.tag_ == "VBG" and token.dep_ in {"pobj", "dobj", "nsubj", "compound"}
 
 
-def _bounds(token: Token, rule: TriggerRule) -> tuple[int, int] | None:
-    """Return the tokens that the term covers with the token as head, if the term stands there."""
+def _bounds(token: Token, rule: TriggerRule) -> tuple[int, int, range] | None:
+    """Return the tokens that the term covers with the token as head, and those beyond, if it stands there."""
     size, doc = len(rule.term), token.doc
     if size == 1:
-        return token.i, token.i + 1
+        return token.i, token.i + 1, range(0)
     if rule.pos == "noun":
         start = token.i + 1 - size
         if start >= 0 and all(_means(doc[start + k], word) for k, word in enumerate(rule.term[:-1])):
-            return start, token.i + 1
+            return start, token.i + 1, range(0)
         return None
     if all(token.i + k < len(doc) and _means(doc[token.i + k], word) for k, word in enumerate(rule.term)):
         whole = token.i + size
-        return token.i, whole if rule.type.whole_phrase else _without_preposition(token, whole)
-    end = _apart(token, rule.term[1:])
-    if end is None:
+        return token.i, whole if rule.type.whole_phrase else _without_preposition(token, whole), range(0)
+    beyond = _apart(token, rule.term[1:])
+    if beyond is None:
         return None
-    return token.i, end if rule.type.whole_phrase else token.i + 1
+    is_near = rule.type.whole_phrase and beyond.start - token.i <= _NEAR
+    return token.i, beyond.stop if is_near else token.i + 1, beyond
 
 
 def _without_preposition(verb: Token, end: int) -> int:
@@ -129,11 +132,8 @@ def _means(token: Token, word: str) -> bool:
     return token.lower_ == word or token.lemma_ == word
 
 
-def _apart(verb: Token, words: tuple[str, ...]) -> int | None:
-    """Find a verb's other words among its dependents ("took two men into custody"); return where they end.
-
-    Words that stand far from the verb are left out of what the trigger covers.
-    """
+def _apart(verb: Token, words: tuple[str, ...]) -> range | None:
+    """Return a verb's other words, which stand together among its dependents: "took two men into custody"."""
     children = [child for child in verb.rights if child.dep_ in _COMPANIONS and _means(child, words[0])]
     if not children:
         return None
@@ -142,4 +142,4 @@ def _apart(verb: Token, words: tuple[str, ...]) -> int | None:
         return None
     if any(first + k >= len(doc) or not _means(doc[first + k], word) for k, word in enumerate(words)):
         return None
-    return first + len(words) if first - verb.i <= _NEAR else verb.i + 1
+    return range(first, first + len(words))

@@ -1,0 +1,64 @@
+"""Who does and undergoes what is found through the clauses that English has for it."""
+
+import pytest
+
+from extractor.schema import Article
+
+
+def roles(extractor, text, kind):
+    record = extractor.extract(Article(text=text))
+    events = [event for event in record.events if event.type == kind]
+    return {(argument.role, argument.text) for event in events for argument in event.arguments}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("Tarn asked Belkora to extradite him.", "justice.extradition", ("agent", "Belkora")),
+        (
+            "The two ministers are due to meet on Friday.",
+            "diplomacy.meeting",
+            ("participant", "The two ministers"),
+        ),
+        ("The men pleaded not guilty to murdering a trader.", "crime.murder", ("perpetrator", "The men")),
+        (
+            "Police detained three men on suspicion of robbing a bank.",
+            "crime.robbery",
+            ("perpetrator", "three men"),
+        ),
+        (
+            "The judge found the men guilty of murdering a trader.",
+            "justice.conviction",
+            ("defendant", "the men"),
+        ),
+        ("The judge found the men guilty of murdering a trader.", "crime.murder", ("perpetrator", "the men")),
+        ("The team flew back to Oslo on Monday.", "migration.transport", ("destination", "Oslo")),
+        ("A row erupted between Oslo and Lima.", "diplomacy.tension", ("party", "Oslo")),
+        ("Clashes broke out between rebels and the army.", "conflict.clash", ("participant", "rebels")),
+        ("The army used batons to disperse the crowd.", "conflict.attack", ("attacker", "The army")),
+        ("She was handed a ten-year sentence by the court.", "justice.sentence", ("defendant", "She")),
+    ],
+)
+def test_a_role_is_found_in_its_clause(extractor, text, kind, expected):
+    assert expected in roles(extractor, text, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "unwanted"),
+    [
+        ("Tarn asked Belkora to extradite him.", "justice.extradition", ("agent", "Tarn")),
+        ("The union accused the bank of robbing a client.", "crime.robbery", ("perpetrator", "The union")),
+        (
+            "The guards fled after robbing a bank in a row that began with Lima.",
+            "crime.robbery",
+            ("perpetrator", "Lima"),
+        ),
+    ],
+)
+def test_who_only_speaks_of_it_has_no_part(extractor, text, kind, unwanted):
+    assert unwanted not in roles(extractor, text, kind)
+
+
+def test_the_far_word_of_a_term_names_no_event_of_its_own(extractor):
+    record = extractor.extract(Article(text="Court finds mayor guilty of fraud"))
+    assert [event.type for event in record.events].count("justice.conviction") == 1
