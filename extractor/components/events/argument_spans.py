@@ -116,11 +116,12 @@ class ArgumentSpans:
 
 
 def _teller(pronoun: Token) -> Token | None:
-    """Return who tells what a pronoun is the subject of: "**the firm** said it would close"."""
+    """Return the subject of the clause above a pronoun's: "**the firm** said it would close"."""
     clause = pronoun.head
-    if pronoun.dep_ not in SUBJECTS or clause.dep_ != "ccomp" or pronoun.lower_ not in cue("third_person"):
+    if pronoun.dep_ not in SUBJECTS or pronoun.lower_ not in cue("third_person"):
         return None
-    if clause.head.lemma_ not in cue("reporting"):
+    is_told = clause.dep_ == "ccomp" and clause.head.lemma_ in cue("reporting")
+    if not (is_told or clause.dep_ == "advcl"):  # "**the firm** fell after it cut its forecast"
         return None
     subject = next((child for child in clause.head.lefts if child.dep_ == "nsubj"), None)
     return subject if subject is not None and _agrees(pronoun, subject) else None

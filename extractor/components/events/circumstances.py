@@ -15,6 +15,7 @@ from extractor.components.syntax import SUBJECTS, clause_head
 from extractor.ontology.compiled import TypeRule
 from extractor.schema import Time
 
+_VERBS = frozenset({"VERB", "AUX"})
 _PREPOSITION = get_string_id("prep")
 
 
@@ -29,8 +30,12 @@ class Circumstances:
         self._by_owner: dict[int, list[tuple[str, Token]]] = {}
         for number in sorted(sentences):
             for role, token in self._of_sentence(number):
-                owner = self._owner(token, may_leave_subject=role != "place")
-                self._by_owner.setdefault(owner, []).append((role, token))
+                owners = [self._owner(token, may_leave_subject=role != "place")]
+                told = _clause_of_when(token) if role == "time" else None
+                if told is not None:  # "rose on Friday when …" is of both, "most since 2021, when …" is not
+                    owners = [told.i] if told.left_edge.nbor(-1).is_punct else [*owners, told.i]
+                for owner in owners:
+                    self._by_owner.setdefault(owner, []).append((role, token))
 
     def of(self, trigger: Trigger) -> list[Filler]:
         """Return the time and place fillers of a trigger: its own, else those of what it is one with."""
@@ -97,6 +102,16 @@ class Circumstances:
             if token.i in self._triggers:
                 return token.i
         return -1 if head.lemma_ in cue("reporting") and head.i not in self._triggers else head.i
+
+
+def _clause_of_when(time: Token) -> Token | None:
+    """Return the verb of the clause that tells what was then: "on Wednesday, when police **fired**"."""
+    doc, index = time.doc, time.right_edge.i + 1
+    if index < len(doc) and doc[index].text == ",":
+        index += 1
+    if index >= len(doc) or doc[index].lower_ != "when" or doc[index].head.pos_ not in _VERBS:
+        return None
+    return doc[index].head
 
 
 def _one_deed(verb: Token) -> Iterator[Token]:

@@ -44,6 +44,26 @@ def test_a_role_is_found_in_its_clause(extractor, text, kind, expected):
 
 
 @pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        (
+            "Tension rose on Wednesday evening when police used batons against farmers.",
+            "conflict.attack",
+            {("time", "Wednesday evening")},
+        ),
+        (
+            "The blockade is the largest since 2021, when growers ended a sit-in in Tarn.",
+            "protest.demonstration",
+            {("time", "2021"), ("protester", "growers")},
+        ),
+        ("The bank closed after it lost $3 million in a fraud.", "crime.fraud", {("victim", "The bank")}),
+    ],
+)
+def test_a_clause_has_the_time_and_the_subject_of_the_one_above(extractor, text, kind, expected):
+    assert expected <= roles(extractor, text, kind)
+
+
+@pytest.mark.parametrize(
     ("text", "kind", "unwanted"),
     [
         ("Tarn asked Belkora to extradite him.", "justice.extradition", ("agent", "Tarn")),
