@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from extractor.components.events.clauses import with_conjuncts
 from extractor.components.events.cues import cue
 from extractor.components.events.fillers import Filler
 from extractor.components.events.phrases import noun_phrase, trimmed
@@ -12,6 +13,7 @@ from extractor.components.events.view import View
 from extractor.components.spans import tokens_at
 from extractor.components.syntax import SUBJECTS
 
+_PARTIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _PERSONAL = frozenset({"PRP", "PRP$"})
 
@@ -37,13 +39,15 @@ class ArgumentSpans:
         taken = {filler.token.i for filler in found} | self._named
         whole: dict[tuple[str, int], Filler] = {}
         for filler in found:
-            for one in (self._widened(self._named_in_full(filler), taken), *self._converted(filler)):
+            named = [self._widened(one, taken) for one in self._named_in_full(filler)]
+            for one in (*named, *self._converted(filler)):
                 whole.setdefault((one.role, one.start), one)
-        return list(whole.values())
+        return [one for one in whole.values() if not any(_holds(other, one) for other in whole.values())]
 
-    def _named_in_full(self, filler: Filler) -> Filler:
+    def _named_in_full(self, filler: Filler) -> list[Filler]:
+        """Return a filler by its name or fullest phrase; "they" may be several."""
         if filler.token.tag_ not in _PERSONAL:
-            return filler
+            return [self._apposed(filler)]
         entity = self._view.entity(filler.token)
         sentence = self._view.sentence_of(filler.token)
         before = self._view.mentions_within(sentence.start_char, filler.start) if entity else ()
@@ -51,9 +55,30 @@ class ArgumentSpans:
             if entity and other is entity[0] and mention.kind != "pronoun":
                 token = tokens_at(self._view.doc, mention.start, mention.end).root
                 named = replace(filler, token=token, start=mention.start, end=mention.end)
-                return named if mention.kind == "name" else self._over(named, *noun_phrase(token))
-        teller = None if entity else _teller(filler.token)
-        return filler if teller is None else self._over(replace(filler, token=teller), *noun_phrase(teller))
+                return [named if mention.kind == "name" else self._over(named, *noun_phrase(token))]
+        tellers = _tellers(filler.token)
+        if entity and any(self._view.entity(teller) for teller in tellers):
+            return [filler]  # another than those who tell
+        return [self._as(filler, teller) for teller in tellers] or [filler]
+
+    def _apposed(self, filler: Filler) -> Filler:
+        """Return a filler by the name that stands in apposition: "its chairman, **Jon Maddow**"."""
+        if filler.kind not in {"phrase", "entity"} or filler.token.pos_ == "PROPN":
+            return filler
+        names = [child for child in filler.token.rights if child.dep_ == "appos" and child.pos_ == "PROPN"]
+        named = self._as(filler, names[0]) if names else filler
+        return named if named.entity else filler
+
+    def _as(self, filler: Filler, token: Token) -> Filler:
+        """Return another noun in the place of a filler, as the entity that it names."""
+        found = self._view.entity(token)
+        if found is None or found[0].type not in _PARTIES:
+            return self._over(replace(filler, token=token, kind="phrase", entity=None), *noun_phrase(token))
+        entity, mention = found
+        named = replace(filler, token=token, kind="entity", entity=entity.id)
+        if mention.kind == "name":
+            return replace(named, start=mention.start, end=mention.end)
+        return self._over(named, *noun_phrase(token))
 
     def _over(self, filler: Filler, start: int, end: int) -> Filler:
         last = self._view.doc[end - 1]
@@ -115,16 +140,25 @@ class ArgumentSpans:
                 yield replace(filler, start=figure.start, end=figure.end, figure=figure.id)
 
 
-def _teller(pronoun: Token) -> Token | None:
+def _holds(other: Filler, one: Filler) -> bool:
+    """Tell whether a filler of the same role takes in another."""
+    if other is one or other.role != one.role or other.kind == "figure":
+        return False
+    return other.start <= one.start and one.end <= other.end and other.end - other.start > one.end - one.start
+
+
+def _tellers(pronoun: Token) -> list[Token]:
     """Return the subject of the clause above a pronoun's: "**the firm** said it would close"."""
     clause = pronoun.head
     if pronoun.dep_ not in SUBJECTS or pronoun.lower_ not in cue("third_person"):
-        return None
+        return []
     is_told = clause.dep_ == "ccomp" and clause.head.lemma_ in cue("reporting")
     if not (is_told or clause.dep_ == "advcl"):  # "**the firm** fell after it cut its forecast"
-        return None
-    subject = next((child for child in clause.head.lefts if child.dep_ == "nsubj"), None)
-    return subject if subject is not None and _agrees(pronoun, subject) else None
+        return []
+    subjects = with_conjuncts([child for child in clause.head.lefts if child.dep_ == "nsubj"][:1])
+    if pronoun.lower_ == "they" and len(subjects) > 1:
+        return subjects
+    return subjects if len(subjects) == 1 and _agrees(pronoun, subjects[0]) else []
 
 
 def _agrees(pronoun: Token, noun: Token) -> bool:

@@ -5,15 +5,18 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from extractor.components.events.argument_spans import ArgumentSpans, apart
+from extractor.components.events.clauses import has_own_subject
 from extractor.components.events.fillers import Filler, fill
 from extractor.components.events.positions import at_position
 from extractor.components.events.triggers import Trigger
 from extractor.components.events.view import View
+from extractor.components.syntax import clause_head
 from extractor.ontology.compiled import RoleRule
 from extractor.ontology.position import Position
 
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_ASIDE = frozenset({"advcl", "conj", "relcl", "parataxis"})
 _INSIDE = frozenset({"compound", "amod", "nummod", "punct"})  # of another phrase
 
 
@@ -27,6 +30,7 @@ class Arguments:
 
     def __init__(self, view: View, triggers: list[Trigger]) -> None:
         self._view = view
+        self._verbs = {trigger.token.i for trigger in triggers if trigger.rule.pos == "verb"}
         self._named = {(trigger.token.i, trigger.rule.type.name) for trigger in triggers}
         self._spans = ArgumentSpans(view, {trigger.token.i for trigger in triggers})
 
@@ -114,10 +118,22 @@ class Arguments:
         for token in sorted(sentence, key=lambda token: abs(token.i - trigger.token.i)):
             if token.i in taken or token.dep_ in _INSIDE or (words and token.lemma_ not in words):
                 continue
+            if token.lower_ in role.not_words:  # so says its head, even of a name
+                continue
             filler = fill(self._view, role, token)
             if filler and (filler.kind != "phrase" or role.words or words):
-                return filler
+                if not self._is_of_another(token, trigger.token):
+                    return filler
         return None
+
+    def _is_of_another(self, token: Token, named: Token) -> bool:
+        """Tell whether a word stands in a clause that tells of another event by itself."""
+        own, other = clause_head(named), clause_head(token)
+        return other != own and other.i in self._verbs and (_stands_apart(own) or _stands_apart(other))
+
+
+def _stands_apart(clause: Token) -> bool:
+    return clause.dep_ in _ASIDE and has_own_subject(clause)
 
 
 def _names(trigger: Trigger) -> set[str]:

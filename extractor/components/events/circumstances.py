@@ -87,7 +87,9 @@ class Circumstances:
         if noun.dep_ != "pobj":
             return False
         kind = self._view.entity_type(noun)
-        return kind in {"GPE", "LOC", "FAC"} or (not kind and noun.lemma_ in cue("place_nouns"))
+        if kind:
+            return kind in {"GPE", "LOC", "FAC"}
+        return noun.lemma_ in cue("place_nouns") and noun.n_lefts > 0  # "in prison" names none
 
     def _owner(self, token: Token, may_leave_subject: bool) -> int:
         """Return the first trigger above a word, else the head of its clause if that tells of no telling.

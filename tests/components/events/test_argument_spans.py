@@ -44,6 +44,16 @@ def arguments(extractor, text, type_name):
             ("plaintiff", "The company"),
         ),
         (
+            "The scandal led to the resignation of its chairman, Jon Maddow.",
+            "government.resignation",
+            ("person", "Jon Maddow"),
+        ),
+        (
+            "Brazil's Norvik and Spain's Lumena Foods said on Tuesday that they would merge.",
+            "business.merger",
+            ("party", "Lumena Foods"),
+        ),
+        (
             "Strong quake kills 17 on the island of Tarn.",
             "disaster.earthquake",
             ("place", "the island of Tarn"),
