@@ -121,9 +121,9 @@ class Arguments:
             if token.lower_ in role.not_words:  # so says its head, even of a name
                 continue
             filler = fill(self._view, role, token)
-            if filler and (filler.kind != "phrase" or role.words or words):
-                if not self._is_of_another(token, trigger.token):
-                    return filler
+            is_sure = filler and (filler.kind != "phrase" or role.words or words)
+            if is_sure and not self._is_of_another(token, trigger.token):
+                return filler
         return None
 
     def _is_of_another(self, token: Token, named: Token) -> bool:
