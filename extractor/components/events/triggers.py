@@ -59,7 +59,8 @@ class TriggerIndex:
                 fitting = rules[restored.get(index, lemma)]
                 found = self._best(view, view.doc[index], fitting, index in restored)
                 if found:
-                    taken.update(range(found.start, found.end), found.beyond)
+                    taken.update(range(found.start, found.end))
+                    taken.update(far for far in found.beyond if view.doc[far].pos_ == "ADJ")
                     yield found
 
     def _best(self, view: View, token: Token, rules: list[Indexed], any_pos: bool) -> Trigger | None:
