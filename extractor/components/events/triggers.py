@@ -48,15 +48,21 @@ class TriggerIndex:
             self._rules.setdefault(get_string_id(head), []).append((rule, words))
         for rules in self._rules.values():
             rules.sort(key=lambda pair: (-len(pair[0].term), -pair[0].confidence, pair[0].rule))
+        # "The Nobel Peace Prize": one capital says little ("Bill", "Grant"), words together are the term.
+        self._named = {
+            head: compounds
+            for head, rules in self._rules.items()
+            if (compounds := [(rule, rest) for rule, rest in rules if rule.pos == "noun" and rest])
+        }
 
     def find(self, view: View) -> Iterator[Trigger]:
         """Yield the triggers of an article in order, for each word the most specific rule that holds."""
-        rules = self._rules
+        rules, named = self._rules, self._named
         restored = restored_lemmas(view, rules)
         taken: set[int] = set()
-        for index, lemma in enumerate(view.lemmas):
-            if (lemma in rules or index in restored) and index not in taken:
-                fitting = rules[restored.get(index, lemma)]
+        for index, (lemma, form) in enumerate(zip(view.lemmas, view.forms, strict=True)):
+            fitting = rules.get(restored.get(index, lemma)) or named.get(form)
+            if fitting and index not in taken:
                 found = self._best(view, view.doc[index], fitting, index in restored)
                 if found:
                     taken.update(range(found.start, found.end))

@@ -69,10 +69,11 @@ class View:
     @cached_property
     def word_set(self) -> frozenset[int]:
         """The lemmas and the forms, in lower case, of the article's words, as the vocabulary's keys."""
-        return self.lemma_set.union(self._lowers)
+        return self.lemma_set.union(self.forms)
 
     @cached_property
-    def _lowers(self) -> list[int]:
+    def forms(self) -> list[int]:
+        """The words of the article in lower case, as the vocabulary's keys."""
         forms: list[int] = self.doc.to_array("LOWER").tolist()
         return forms
 
@@ -117,7 +118,7 @@ class View:
         number = self.sentence_number(token)
         if number not in self._sentence_words:
             sentence = self.sentence(number)
-            forms = self._lowers[sentence.start : sentence.end]
+            forms = self.forms[sentence.start : sentence.end]
             self._sentence_words[number] = self.sentence_lemmas(token).union(forms)
         return self._sentence_words[number]
 

@@ -53,7 +53,7 @@ def test_elsewhere_it_stands_without_the_code(said: Said) -> None:
 def test_a_word_that_the_rules_refuse_is_believed_where_the_encoder_is_sure(
     said: Said, score: float, found: bool
 ) -> None:
-    events = said("The committee killed the bill on Monday.", "killed", "Life:Die", score)
+    events = said("The committee killed the plan on Monday.", "killed", "Life:Die", score)
     assert any(event.rule.endswith("encoder:ace") for event in events) is found
 
 
