@@ -1,5 +1,6 @@
 """Find what is wrong or missing in event types that load."""
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,6 +37,8 @@ def _problems(name: str, entry: Entry) -> Iterator[str]:
         yield from _missing_examples(spec)
         if not spec.triggers:
             yield "it has no triggers"
+    for place, word in _repeated(spec):
+        yield f"{place} lists {word!r} twice"
     for role, wanted in _roles_of_examples(spec):
         if role not in spec.roles and role not in {"time", "place"}:
             yield f"an example names the role {role!r}, which the type has not: {wanted}"
@@ -54,6 +57,17 @@ def _shared(spec: EventType, ontology: Ontology) -> Iterator[str]:
         known = ontology.types.get(f"{family}.{type_}")
         if family in families and type_ and (known is None or (role and role not in known.roles)):
             yield f"a role is shared with {text!r}, which is not there"
+
+
+def _repeated(spec: EventType) -> Iterator[tuple[str, str]]:
+    """Yield the words that a list holds more than once, with the list's place."""
+    lists = [(f"{name}.words", role.words) for name, role in spec.roles.items()]
+    for number, group in enumerate(spec.triggers, 1):
+        lists += [(f"trigger {number}", [f"{pos} {term}" for pos, term in group.terms()])]
+        for kind, guards in (("requires", group.requires), ("forbids", group.forbids)):
+            lists += [(f"trigger {number} {kind} {place}", words) for place, words in guards.items()]
+    for place, words in lists:
+        yield from ((place, word) for word, count in Counter(words).items() if count > 1)
 
 
 def _missing_examples(spec: EventType) -> Iterator[str]:

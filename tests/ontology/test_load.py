@@ -71,6 +71,7 @@ def test_a_malformed_file_is_named_with_its_error(tmp_path, old, new, message):
         (', "A tug docks."', "", "2 positive examples, 3 are the least"),
         ('"The ship sank."', "", "2 negative examples"),
         ("triggers:\n      - verb: [dock]", "triggers: []", "no triggers"),
+        ("verb: [dock]", "verb: [dock, moor, dock]", "trigger 1 lists 'verb dock' twice"),
         ("    triggers:", '    summary: ["{pilot} docks"]\n    triggers:', "'pilot'"),
         ('["The tug docked."', "[{text: The tug docked., arguments: {pilot: tug}}", "'pilot'"),
     ],
