@@ -10,10 +10,12 @@ from extractor.ontology.load import load
 NO_PASSIVE = {
     "accident.collapse", "accident.crash", "accident.explosion", "accident.spill", "business.ipo",
     "business.partnership", "conflict.ceasefire", "conflict.clash", "cyber.outage", "diplomacy.concession",
-    "diplomacy.cooperation", "diplomacy.phone_call", "disaster.drought", "disaster.earthquake", "disaster.eruption",
-    "disaster.extreme_temperature", "disaster.landslide", "disaster.storm",
+    "diplomacy.cooperation", "diplomacy.phone_call",
+    "disaster.drought", "disaster.earthquake", "disaster.eruption", "disaster.extreme_temperature",
+    "disaster.landslide", "disaster.storm",
     "economy.employment", "economy.growth", "economy.inflation", "economy.market_move",
-    "economy.trade_balance", "government.budget", "health.famine", "labour.strike", "society.marriage", "trade.dispute",
+    "economy.trade_balance", "government.budget", "health.famine", "labour.strike",
+    "society.marriage", "trade.dispute",
 }  # fmt: skip
 # The other kind of word is read by a trained model or by the claims layer.
 ONE_KIND = {"cyber.vulnerability", "cyber.patch", "justice.conviction"}
