@@ -44,7 +44,21 @@ class Circumstances:
             filled = {filler.role for filler in found}
             for owner in sorted(owners):
                 found += [one for one in self.owned(trigger.rule.type, owner) if one.role not in filled]
+        if not any(filler.role == "place" for filler in found):
+            found += self._led_in(trigger)
         return [filler for filler in found if not trigger.start <= filler.token.i < trigger.end]
+
+    def _led_in(self, trigger: Trigger) -> list[Filler]:
+        """Return the place that a headline sets before what it tells: "**Mali**: gunmen raid a village"."""
+        first = self._view.doc[self._view.sentence_of(trigger.token).start]
+        known = self._view.entity(first)
+        if known is None or known[0].type not in {"GPE", "LOC"}:
+            return []
+        name = tokens_at(self._view.doc, known[1].start, known[1].end)
+        if name.end >= trigger.token.i or self._view.doc[name.end].text != ":":
+            return []
+        filler = fill(self._view, trigger.rule.type.roles["place"], first)
+        return [filler] if filler else []
 
     def _owners(self, token: Token) -> Iterator[set[int]]:
         """Yield the tokens whose times and places hold for what a token names, the nearest first."""

@@ -36,7 +36,20 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.dep_ == "advcl":
         return "aux" not in deps
-    return verb.dep_ == "conj" and not deps & {"nsubj", "aux", "dobj"} and is_passive(verb.head)
+    return not deps & {"aux", "dobj"} and _lacks_auxiliary(verb, "nsubj" in deps)
+
+
+def _lacks_auxiliary(verb: Token, has_subject: bool) -> bool:
+    """Tell whether a participle is a passive whose auxiliary is left out: "two were killed and six **hurt**".
+
+    Of one with its own subject only clear clauses say so, as the tagger takes many a past tense for a participle.
+    """
+    if verb.dep_ == "pcomp":
+        return has_subject and verb.head.lower_ == "with"  # "with six others **hurt**"
+    if verb.dep_ != "conj":
+        return False
+    is_result = verb.head.lemma_ in cue("resulting")  # "left six dead and ten **hurt**"
+    return is_passive(verb.head) or (has_subject and is_result)
 
 
 def doers(verb: Token, depth: int = _DEPTH) -> list[Token]:
@@ -138,7 +151,15 @@ def _behind_preposition(preposition: Token, depth: int) -> list[Token]:
 
 
 def _objects(verb: Token) -> list[Token]:
-    """Return the objects of a verb, those of whom it says what they are included: "found **them** guilty"."""
+    """Return the objects of a verb, with those of whom it says what they are.
+
+    "Found **them** guilty", "left **six** dead".
+    """
     small = [child for child in verb.rights if child.dep_ == "ccomp" and child.pos_ == "ADJ"]
     said_of = [noun for head in small for noun in head.lefts if noun.dep_ == "nsubj"]
+    said_of += [count for head in verb.rights if head.dep_ == "oprd" for count in _counts(head)]
     return [child for child in verb.rights if child.dep_ == "dobj"] or said_of
+
+
+def _counts(state: Token) -> list[Token]:
+    return [child for child in state.lefts if child.dep_ == "nummod"] if state.pos_ == "ADJ" else []

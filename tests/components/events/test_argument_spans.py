@@ -102,3 +102,16 @@ def test_a_sum_is_given_in_both_currencies_and_a_number_once(extractor):
     text = "The court fined the bank 12 million pesos ($12,800). The court fined it 12 million pesos."
     amounts = [text for role, text in arguments(extractor, text, "justice.fine") if role == "amount"]
     assert sorted(amounts) == ["$12,800", "12 million pesos"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Mali: gunmen raid a village and abduct 20 pupils", "Mali"),
+        ("Mali: gunmen raid a village and abduct 20 pupils in Kidal", "Kidal"),
+        ("Keldan Power: gunmen abduct 20 pupils", ""),
+    ],
+)
+def test_a_country_set_before_a_headline_is_the_place(extractor, text, place):
+    found = arguments(extractor, text, "crime.kidnapping")
+    assert [filler for role, filler in found if role == "place"] == [place] * bool(place)

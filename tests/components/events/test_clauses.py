@@ -36,6 +36,10 @@ def roles(extractor, text, kind):
         ("A row erupted between Oslo and Lima.", "diplomacy.tension", ("party", "Oslo")),
         ("Clashes broke out between rebels and the army.", "conflict.clash", ("participant", "rebels")),
         ("The army used batons to disperse the crowd.", "conflict.attack", ("attacker", "The army")),
+        ("Two soldiers were killed and six wounded.", "health.injury", ("victim", "six")),
+        ("The blast left 12 people dead and 30 injured.", "health.injury", ("victim", "30")),
+        ("The fire killed three, with 20 others hurt.", "health.injury", ("victim", "20 others")),
+        ("A bus crash left four dead in Kellan.", "health.death", ("victim", "four")),
         ("She was handed a ten-year sentence by the court.", "justice.sentence", ("defendant", "She")),
     ],
 )
