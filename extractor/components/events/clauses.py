@@ -42,7 +42,7 @@ def is_passive(verb: Token) -> bool:
 def _lacks_auxiliary(verb: Token, has_subject: bool) -> bool:
     """Tell whether a participle is a passive whose auxiliary is left out: "two were killed and six **hurt**".
 
-    Of one with its own subject only clear clauses say so, as the tagger takes many a past tense for a participle.
+    Not of every one with a subject of its own: the tagger takes many a past tense for a participle.
     """
     if verb.dep_ == "pcomp":
         return has_subject and verb.head.lower_ == "with"  # "with six others **hurt**"
