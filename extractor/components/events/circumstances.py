@@ -65,17 +65,19 @@ class Circumstances:
         head = clause_head(token)
         own = {token.i} if self._is_apart(token, head) else {token.i, head.i}
         yield own
-        together = [verb.i for verb in _one_deed(head) if self._tells(verb, head)] if head == token else []
+        # "It struck on Friday and led to his **exit**".
+        is_of_clause = head == token or head.i not in self._triggers
+        together = [verb.i for verb in _one_deed(head) if self._tells(verb, head)] if is_of_clause else []
         if token.dep_ in SUBJECTS and head.i in self._triggers:
             together.append(head.i)
         if head == token:
             together += [noun.i for noun in doers(token) if noun.i in self._triggers and noun.head == token]
         yield {*together} - own
 
-    def _tells(self, verb: Token, participle: Token) -> bool:
+    def _tells(self, verb: Token, other: Token) -> bool:
         """Tell whether what is said of a verb holds beside and below it: "it shook, **killing** two"."""
-        below = participle.tag_ == "VBG" and participle.head == verb and verb.lemma_ not in cue("reporting")
-        return verb.i in self._triggers or below
+        goes_on = other.head == verb and (other.tag_ == "VBG" or other.dep_ == "conj")
+        return verb.i in self._triggers or (goes_on and verb.lemma_ not in cue("reporting"))
 
     def _is_apart(self, token: Token, head: Token) -> bool:
         """Tell whether a noun names another event than its clause: "jailed on Friday for **fraud**"."""
@@ -132,11 +134,23 @@ def _clause_of_when(time: Token) -> Token | None:
 
 def _one_deed(verb: Token) -> Iterator[Token]:
     """Yield the verbs that tell more of a verb's deed: "it **struck** on Friday, killing two"."""
-    if verb.dep_ in {"advcl", "conj"} and verb.head.pos_ == "VERB" and not has_own_subject(verb):
-        yield verb.head
-        if verb.dep_ == "conj":
-            yield from _one_deed(verb.head)
-    yield from (child for child in verb.rights if child.dep_ == "conj" and not has_own_subject(child))
+    if verb.dep_ in {"advcl", "conj"} and verb.head.pos_ == "VERB":
+        if not has_own_subject(verb) or _is_at_once(verb):
+            yield verb.head
+            if verb.dep_ == "conj":
+                yield from _one_deed(verb.head)
+    for child in verb.children:
+        if child.dep_ == "conj" and not has_own_subject(child):
+            yield child
+        elif _is_at_once(
+            child
+        ):  # a participle may be taken for what its noun is: "when a bus **overturned**"
+            yield from [child] if child.pos_ in _VERBS else (own for own in child.rights if own.dep_ == "acl")
+
+
+def _is_at_once(clause: Token) -> bool:
+    """Tell whether a clause tells what happened with what is above it: "two died **when** a bus fell"."""
+    return clause.dep_ == "advcl" and any(child.lower_ == "when" for child in clause.lefts)
 
 
 def taken_up(trigger: Trigger) -> list[Token]:

@@ -98,6 +98,23 @@ def test_one_deed_has_one_time_and_place(extractor):
     assert ("place", "Chad") in arguments(extractor, text, "health.death")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eight people died when a bus overturned in Kellan on Tuesday.",
+        "On Tuesday, eight people died in Kellan when a bus overturned.",
+    ],
+)
+@pytest.mark.parametrize("type_name", ["health.death", "accident.crash"])
+def test_what_happened_when_something_else_did_has_its_time_and_place(extractor, text, type_name):
+    assert {("time", "Tuesday"), ("place", "Kellan")} <= arguments(extractor, text, type_name)
+
+
+def test_what_a_deed_led_to_has_its_time(extractor):
+    text = "In 2023 a raid cost the firm 41 million pesos and led to the resignation of its chairman."
+    assert ("time", "2023") in arguments(extractor, text, "government.resignation")
+
+
 def test_a_sum_is_given_in_both_currencies_and_a_number_once(extractor):
     text = "The court fined the bank 12 million pesos ($12,800). The court fined it 12 million pesos."
     amounts = [text for role, text in arguments(extractor, text, "justice.fine") if role == "amount"]
