@@ -1,5 +1,6 @@
 """Event types made ready for use: lists expanded, positions parsed, codes resolved."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
@@ -43,6 +44,7 @@ class Tests:
 
 
 Conditions = tuple[tuple[Position, Tests], ...]
+_SHARED = re.compile(r"([a-z_]+)(?:\.([a-z_]+|\*(?=\.))(?:\.([a-z_]+))?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,11 +174,13 @@ def _role(name: str, role: Role, lists: Lists) -> RoleRule:
 
 
 def _shared(text: str) -> Shared:
-    parts = text.split(".")
-    if not all(part.isidentifier() for part in parts) or len(parts) > len(("family", "type", "role")):
-        raise ValueError(f"{text!r} is no event to share with: family, family.type or family.type.role")
-    family, type_, role = [*parts, "", ""][:3]
-    return Shared(family, f"{family}.{type_}" if type_ else "", role)
+    named = _SHARED.fullmatch(text)
+    if named is None:
+        raise ValueError(
+            f"{text!r} is no event to share with: family, family.type, family.type.role or family.*.role"
+        )
+    family, type_, role = (part or "" for part in named.groups())
+    return Shared(family, f"{family}.{type_}" if type_ not in {"", "*"} else "", role)
 
 
 def _role_codes(role: Role) -> dict[str, dict[str, str]]:

@@ -55,7 +55,11 @@ def _shared(spec: EventType, ontology: Ontology) -> Iterator[str]:
         family, _, rest = text.partition(".")
         type_, _, role = rest.partition(".")
         known = ontology.types.get(f"{family}.{type_}")
-        if family in families and type_ and (known is None or (role and role not in known.roles)):
+        if (
+            family in families
+            and type_ not in {"", "*"}
+            and (known is None or (role and role not in known.roles))
+        ):
             yield f"a role is shared with {text!r}, which is not there"
 
 

@@ -9,12 +9,14 @@ from extractor.components.events.clauses import with_conjuncts
 from extractor.components.events.cues import cue
 from extractor.components.events.fillers import Filler
 from extractor.components.events.phrases import noun_phrase, trimmed
+from extractor.components.events.triggers import Trigger
 from extractor.components.events.view import View
 from extractor.components.spans import tokens_at
 from extractor.components.syntax import SUBJECTS
 
 _PARTIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_JOINED = frozenset({"compound", "nmod"})
 _PERSONAL = frozenset({"PRP", "PRP$"})
 
 
@@ -30,8 +32,8 @@ class ArgumentSpans:
         self._view = view
         self._named = named
 
-    def of(self, found: list[Filler]) -> list[Filler]:
-        """Return the fillers of an event with their whole phrases.
+    def of(self, found: list[Filler], trigger: Trigger) -> list[Filler]:
+        """Return the fillers of a trigger with their whole phrases.
 
         A pronoun gives way to a fuller phrase of its sentence for the same entity; a sum is followed by what
         it is in another currency.
@@ -39,10 +41,30 @@ class ArgumentSpans:
         taken = {filler.token.i for filler in found} | self._named
         whole: dict[tuple[str, int], Filler] = {}
         for filler in found:
-            named = [self._widened(one, taken) for one in self._named_in_full(filler)]
+            others = {one.token.i for one in found if one.role != filler.role} | self._named
+            named = [self._widened(one, taken) for one in self._named_in_full(self._joined(filler, others))]
             for one in (*named, *self._converted(filler)):
                 whole.setdefault((one.role, one.start), one)
-        return [one for one in whole.values() if not any(_holds(other, one) for other in whole.values())]
+        kept = [one for one in whole.values() if not any(_holds(other, one) for other in whole.values())]
+        return [self._beside(one, trigger) for one in kept]
+
+    def _beside(self, filler: Filler, trigger: Trigger) -> Filler:
+        """Cut a trigger off a phrase that begins before it: "Ministry **raids** estate", parsed as a noun."""
+        token = trigger.token
+        if filler.kind != "phrase" or not filler.start <= token.idx < filler.end or filler.token.i <= token.i:
+            return filler
+        return replace(filler, start=self._view.doc[trigger.end].idx)
+
+    def _joined(self, filler: Filler, others: set[int]) -> Filler:
+        """Add the modifiers before one of the same noun: "**garment factory** fire"."""
+        first = filler.token
+        if filler.kind != "phrase" or first.dep_ != "compound":
+            return filler
+        for before in reversed([child for child in first.head.lefts if child.i < first.i]):
+            if before.i + 1 != first.left_edge.i or before.dep_ not in _JOINED or before.i in others:
+                break
+            first = before
+        return filler if first == filler.token else self._over(filler, first.left_edge.i, filler.token.i + 1)
 
     def _named_in_full(self, filler: Filler) -> list[Filler]:
         """Return a filler by its name or fullest phrase; "they" may be several."""

@@ -46,7 +46,7 @@ class Arguments:
             found.append(filler)
         if trigger.rule.type.learned_roles:
             return [apart(filler, found) for filler in found]
-        return self._spans.of(found)
+        return self._spans.of(found, trigger)
 
     def _fill(
         self, trigger: Trigger, name: str, tokens: Iterable[Token], found: list[Filler], taken: set[int]

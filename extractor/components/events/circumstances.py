@@ -15,6 +15,7 @@ from extractor.components.syntax import SUBJECTS, clause_head
 from extractor.ontology.compiled import TypeRule
 from extractor.schema import Time
 
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _VERBS = frozenset({"VERB", "AUX"})
 _PREPOSITION = get_string_id("prep")
 
@@ -94,7 +95,7 @@ class Circumstances:
         for time in self._view.times.within(sentence.start_char, sentence.end_char):
             if _dates(time):
                 yield "time", tokens_at(self._view.doc, time.start, time.end).root
-        places = cue("place_prepositions")
+        places = cue("place_prepositions") | cue("local_prepositions")
         for index in range(sentence.start, sentence.end):
             if self._view.labels[index] == _PREPOSITION and (token := self._view.doc[index]).lower_ in places:
                 yield from (("place", noun) for noun in token.rights if self._is_place(noun))
@@ -103,8 +104,12 @@ class Circumstances:
         if noun.dep_ != "pobj":
             return False
         kind = self._view.entity_type(noun)
+        if kind in {"GPE", "LOC", "FAC"}:
+            return True
+        if noun.head.lower_ in cue("local_prepositions"):
+            return kind not in {"PERSON", "NORP"} and noun.pos_ in _NOUNS and self._view.time(noun) is None
         if kind:
-            return kind in {"GPE", "LOC", "FAC"}
+            return False
         return noun.lemma_ in cue("place_nouns") and noun.n_lefts > 0  # "in prison" names none
 
     def _owner(self, token: Token, may_leave_subject: bool) -> int:
@@ -134,11 +139,11 @@ def _clause_of_when(time: Token) -> Token | None:
 
 def _one_deed(verb: Token) -> Iterator[Token]:
     """Yield the verbs that tell more of a verb's deed: "it **struck** on Friday, killing two"."""
-    if verb.dep_ in {"advcl", "conj"} and verb.head.pos_ == "VERB":
-        if not has_own_subject(verb) or _is_at_once(verb):
-            yield verb.head
-            if verb.dep_ == "conj":
-                yield from _one_deed(verb.head)
+    is_below = verb.dep_ in {"advcl", "conj"} and verb.head.pos_ == "VERB"
+    if is_below and (not has_own_subject(verb) or _is_at_once(verb)):
+        yield verb.head
+        if verb.dep_ == "conj":
+            yield from _one_deed(verb.head)
     for child in verb.children:
         if child.dep_ == "conj" and not has_own_subject(child):
             yield child

@@ -40,8 +40,9 @@ def of_preposition(token: Token, preposition: str) -> list[Token]:
 def _holders(token: Token) -> Iterator[Token]:
     """Yield the words that prepositions about what a token names depend on."""
     yield token
-    if token.dep_ in {"dobj", "nsubjpass"} or _takes_place(token):
+    if token.dep_ in {"dobj", "nsubjpass"}:
         yield token.head
+    yield from _happenings(token)
     if token.dep_ == "pobj" and token.head.head.pos_ in _VERBS:  # "went on strike **over pay**"
         yield token.head.head
     if token.pos_ == "VERB":  # "convicted the man of fraud": the parse may give it to the object
@@ -51,11 +52,14 @@ def _holders(token: Token) -> Iterator[Token]:
         yield from (joined for joined in token.conjuncts if joined.i > token.i)
 
 
-def _takes_place(noun: Token) -> bool:
-    """Tell whether a noun's verb says no more than that it is or comes: "a row **erupted** between them"."""
-    if noun.dep_ != "nsubj" or noun.head.lemma_ not in cue("occurring"):
-        return False
-    return all(child.lemma_ == "place" for child in noun.head.rights if child.dep_ == "dobj")
+def _happenings(noun: Token) -> Iterator[Token]:
+    """Yield the verbs that say of a noun but that it is or comes: "a row (that) **erupted** between them"."""
+    own = [noun.head] if noun.dep_ == "nsubj" else []
+    told = [verb for verb in noun.rights if verb.dep_ == "relcl" and doers(verb) == [noun]]
+    for verb in (*own, *told, *(verb for verb in noun.rights if verb.dep_ == "acl" and verb.tag_ == "VBG")):
+        objects = [child for child in verb.rights if child.dep_ == "dobj"]
+        if verb.lemma_ in cue("occurring") and all(child.lemma_ == "place" for child in objects):
+            yield verb
 
 
 def _objects(preposition: Token) -> Iterator[Token]:

@@ -7,14 +7,17 @@ from spacy.strings import get_string_id
 from spacy.tokens import Token
 
 from extractor.components.encoder.reading import Predicate
+from extractor.components.events.fillers import fill
 from extractor.components.events.guards import Seen, holds
 from extractor.components.events.headlines import restored_lemmas
 from extractor.components.events.view import View
 from extractor.ontology.compiled import TriggerRule
 from extractor.ontology.load import Ontology
+from extractor.ontology.position import Position
 
 _POS = {"noun": frozenset({"NOUN", "PROPN"}), "verb": frozenset({"VERB", "AUX"}), "adj": frozenset({"ADJ"})}
 _COMPANIONS = frozenset({"prt", "prep", "dobj", "oprd", "acomp", "xcomp", "ccomp"})
+_COMPOUND = Position("compound")
 _NEAR = 3  # tokens between a verb and the words that belong to it
 
 
@@ -48,6 +51,11 @@ class TriggerIndex:
             self._rules.setdefault(get_string_id(head), []).append((rule, words))
         for rules in self._rules.values():
             rules.sort(key=lambda pair: (-len(pair[0].term), -pair[0].confidence, pair[0].rule))
+        self._nouns = {
+            (rule.type.name, rule.term[0])
+            for rule in ontology.triggers
+            if rule.pos == "noun" and len(rule.term) == 1
+        }
         # "The Nobel Peace Prize": one capital says little ("Bill", "Grant"), words together are the term.
         self._named = {
             head: compounds
@@ -83,8 +91,21 @@ class TriggerIndex:
                     continue
             bounds = _bounds(token, rule)
             if bounds and holds(view, token, rule, seen):
-                return Trigger(rule, token, bounds[0], bounds[1], beyond=bounds[2])
+                start = self._without_arguments(view, rule, bounds[0], token)
+                return Trigger(rule, token, start, bounds[1], beyond=bounds[2])
         return None
+
+    def _without_arguments(self, view: View, rule: TriggerRule, start: int, token: Token) -> int:
+        """Return where a compound begins without what fills a role: "bus **crash**", where the bus crashed.
+
+        Only where the rest names such events as well.
+        """
+        alone = (rule.type.name, rule.term[-1])
+        if rule.pos != "noun" or alone not in self._nouns or rule.type.learned_extent:
+            return start
+        roles = [rule.type.roles[name] for name, places in rule.positions.items() if _COMPOUND in places]
+        is_part = any(fill(view, role, word) for role in roles for word in view.doc[start : token.i])
+        return token.i if is_part else start
 
 
 def _is(rule: TriggerRule, token: Token) -> bool:

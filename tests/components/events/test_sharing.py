@@ -25,6 +25,11 @@ def roles(extractor, text, kind):
             "conflict.airstrike",
             {("casualties", "Nine people"), ("casualties", "30")},
         ),
+        (
+            "At least 31 workers are dead after Tuesday's fire at a plant in Kellan.",
+            "health.death",
+            {("time", "Tuesday"), ("place", "Kellan")},
+        ),
     ],
 )
 def test_a_role_is_filled_by_another_event(extractor, text, kind, expected):
