@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from spacy.strings import get_string_id
 from spacy.tokens import Doc, Span, Token
 
 from extractor.components.spans import kind_at, text_of
@@ -12,6 +13,7 @@ from extractor.schema import Claim, Entity, Figure, Mention, Segment, Time
 from extractor.schema.article import SegmentKind
 
 Item = TypeVar("Item")
+_PROPER = frozenset(map(get_string_id, ("NNP", "NNPS")))
 
 
 class SpanIndex(Generic[Item]):
@@ -80,7 +82,7 @@ class View:
     @cached_property
     def lemma_set(self) -> frozenset[int]:
         """The lemmas of the article, as the vocabulary's keys."""
-        return frozenset(self.lemmas)
+        return frozenset(self.lemmas).union(*(words for words in self._capitals.values()))
 
     @cached_property
     def entity_names(self) -> dict[str, str]:
@@ -105,12 +107,26 @@ class View:
         """Return the token's sentence."""
         return self.sentence(self.sentence_number(token))
 
+    @cached_property
+    def _capitals(self) -> dict[int, set[int]]:
+        """By sentence the words, in lower case, that have a capital and are in no name: "as **President** flies"."""
+        found: dict[int, set[int]] = {}
+        for index, tag in enumerate(self.tags):
+            if tag in _PROPER and not self._is_of_name(index):
+                found.setdefault(self.sentence_number(self.doc[index]), set()).add(self.forms[index])
+        return found
+
+    def _is_of_name(self, index: int) -> bool:
+        """Tell whether a word is part of a name, or a title before one."""
+        return any(self.entity(token) for token in self.doc[index : index + 2])
+
     def sentence_lemmas(self, token: Token) -> frozenset[int]:
         """Return the lemmas of the token's sentence, as the vocabulary's keys."""
         number = self.sentence_number(token)
         if number not in self._sentence_lemmas:
             sentence = self.sentence(number)
-            self._sentence_lemmas[number] = frozenset(self.lemmas[sentence.start : sentence.end])
+            lemmas = self.lemmas[sentence.start : sentence.end]
+            self._sentence_lemmas[number] = frozenset(lemmas).union(self._capitals.get(number, ()))
         return self._sentence_lemmas[number]
 
     def sentence_words(self, token: Token) -> frozenset[int]:
