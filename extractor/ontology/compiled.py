@@ -204,13 +204,15 @@ def _triggers(
         positions[name] = tuple(parse_position(text, lists) for text in places)
     if unknown := [role for role in group.needs if role not in positions]:
         raise ValueError(f"there is no role {unknown[0]!r}")
+    requires, forbids = _guards(group.requires, lists), _guards(group.forbids, lists)
+    forbidden = {pos: _cheapest_first(forbids + guards) for pos, guards in never.items()}
     return [
         TriggerRule(
             type=type_,
             pos=pos,
             term=tuple(term.split()),
-            requires=_guards(group.requires, lists),
-            forbids=_cheapest_first(_guards(group.forbids, lists) + never[pos]),
+            requires=requires,
+            forbids=forbidden[pos],
             needs=tuple(group.needs),
             positions=positions,
             codes=_codes(group.codes, type_.codes.iptc) if group.codes else type_.codes,

@@ -114,15 +114,17 @@ class ArgumentSpans:
         bounds = noun_phrase(filler.token)
         start, end = self._with_figures(*bounds)
         if filler.token.i not in self._named:  # an event's own arguments are no part of its phrase
-            start, end = self._with_bound(filler.token, start, end, taken)
+            start, end = self._with_bound(filler.token, start, end, taken, filler.role == "place")
         return filler if (start, end) == bounds else self._over(filler, *trimmed(filler.token, start, end))
 
-    def _with_bound(self, head: Token, start: int, end: int, taken: set[int]) -> tuple[int, int]:
+    def _with_bound(
+        self, head: Token, start: int, end: int, taken: set[int], is_place: bool
+    ) -> tuple[int, int]:
         for preposition in head.rights:
-            noun = self._bound(preposition, taken) if preposition.i == end else None
+            noun = self._bound(preposition, taken, is_place) if preposition.i == end else None
             if noun is None:
                 break
-            end = self._with_bound(noun, start, noun_phrase(noun)[1], taken)[1]
+            end = self._with_bound(noun, start, noun_phrase(noun)[1], taken, is_place)[1]
         return start, end
 
     def _with_figures(self, start: int, end: int) -> tuple[int, int]:
@@ -137,20 +139,22 @@ class ArgumentSpans:
             end = tokens_at(doc, last.start, last.end).end
         return start, end
 
-    def _bound(self, preposition: Token, taken: set[int]) -> Token | None:
+    def _bound(self, preposition: Token, taken: set[int], is_place: bool) -> Token | None:
         """Return the noun of a phrase that belongs to the noun before it, and to nothing else."""
         if preposition.dep_ != "prep" or preposition.lower_ not in cue("binding_prepositions"):
             return None
         noun = next((child for child in preposition.rights if child.dep_ == "pobj"), None)
         if noun is None or noun.i in taken or self._view.time(noun) or self._view.figure(noun):
             return None
-        return noun if self._tells_which(preposition.head, noun) else None
+        return noun if is_place or self._tells_which(preposition, noun) else None
 
-    def _tells_which(self, head: Token, noun: Token) -> bool:
-        """Tell whether "in Oslo" behind an object is where the object is, not where the event was."""
-        if head.dep_ not in {"dobj", "nsubjpass"} or head.i < head.head.i:
+    def _tells_which(self, preposition: Token, noun: Token) -> bool:
+        """Tell whether "in Oslo" says which it is ("closed its plant **in Oslo**"), not where it happened."""
+        if preposition.lower_ not in cue("place_prepositions") or self._view.entity_type(noun) not in _PLACES:
             return True
-        return self._view.entity_type(noun) not in _PLACES or head.lemma_ in cue("place_nouns")
+        head = preposition.head
+        is_object = head.dep_ in {"dobj", "nsubjpass"} and head.i > head.head.i
+        return is_object and head.lemma_ in cue("place_nouns")
 
     def _converted(self, filler: Filler) -> Iterator[Filler]:
         """Yield the same sum in another currency: "12m pesos (**$12,800**)"."""

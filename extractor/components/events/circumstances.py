@@ -98,19 +98,18 @@ class Circumstances:
         places = cue("place_prepositions") | cue("local_prepositions")
         for index in range(sentence.start, sentence.end):
             if self._view.labels[index] == _PREPOSITION and (token := self._view.doc[index]).lower_ in places:
-                yield from (("place", noun) for noun in token.rights if self._is_place(noun))
+                yield from (("place", noun) for noun in _where(token) if self._is_place(noun))
 
     def _is_place(self, noun: Token) -> bool:
-        if noun.dep_ != "pobj":
-            return False
         kind = self._view.entity_type(noun)
         if kind in {"GPE", "LOC", "FAC"}:
             return True
-        if noun.head.lower_ in cue("local_prepositions"):
+        if noun.head.lower_ in cue("local_prepositions") or noun.head.head.lower_ == "front":
             return kind not in {"PERSON", "NORP"} and noun.pos_ in _NOUNS and self._view.time(noun) is None
         if kind:
             return False
-        return noun.lemma_ in cue("place_nouns") and noun.n_lefts > 0  # "in prison" names none
+        is_known = noun.lemma_ in cue("place_nouns") or noun.lower_ in cue("place_nouns")
+        return is_known and noun.n_lefts > 0  # "in prison" names none
 
     def _owner(self, token: Token, may_leave_subject: bool) -> int:
         """Return the first trigger above a word, else the head of its clause if that tells of no telling.
@@ -125,6 +124,16 @@ class Circumstances:
             if token.i in self._triggers:
                 return token.i
         return -1 if head.lemma_ in cue("reporting") and head.i not in self._triggers else head.i
+
+
+def _where(preposition: Token) -> list[Token]:
+    """Return what stands behind a preposition: "in **Oslo**", "in front of **the ministry**"."""
+    nouns = [child for child in preposition.rights if child.dep_ == "pobj"]
+    if nouns and nouns[0].lower_ == "front":
+        return [
+            noun for of in nouns[0].rights if of.lower_ == "of" for noun in of.rights if noun.dep_ == "pobj"
+        ]
+    return nouns
 
 
 def _clause_of_when(time: Token) -> Token | None:

@@ -109,7 +109,7 @@ class View:
 
     @cached_property
     def _capitals(self) -> dict[int, set[int]]:
-        """By sentence the words, in lower case, that have a capital and are in no name: "as **President** flies"."""
+        """By sentence the words, in lower case, with a capital and in no name: "as **President** flies"."""
         found: dict[int, set[int]] = {}
         for index, tag in enumerate(self.tags):
             if tag in _PROPER and not self._is_of_name(index):
