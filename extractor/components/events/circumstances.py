@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from extractor.components.events.clauses import doers, has_own_subject
 from extractor.components.events.cues import cue
 from extractor.components.events.fillers import Filler, fill
+from extractor.components.events.positions import done_to
 from extractor.components.events.triggers import Trigger
 from extractor.components.events.view import View
 from extractor.components.spans import tokens_at
@@ -29,8 +30,12 @@ class Circumstances:
         self._triggers |= {noun.i for trigger in triggers for noun in taken_up(trigger)}
         sentences = {view.sentence_number(trigger.token) for trigger in triggers}
         self._by_owner: dict[int, list[tuple[str, Token]]] = {}
+        self._fronted: dict[int, list[tuple[str, Token]]] = {}  # by sentence, what stands before its subject
         for number in sorted(sentences):
+            subject = next((token.i for token in view.sentence(number) if token.dep_ in SUBJECTS), 0)
             for role, token in self._of_sentence(number):
+                if token.i < subject:
+                    self._fronted.setdefault(number, []).append((role, token))
                 owners = [self._owner(token, may_leave_subject=role != "place")]
                 told = _clause_of_when(token) if role == "time" else None
                 if told is not None:  # "rose on Friday when …" is of both, "most since 2021, when …" is not
@@ -45,9 +50,19 @@ class Circumstances:
             filled = {filler.role for filler in found}
             for owner in sorted(owners):
                 found += [one for one in self.owned(trigger.rule.type, owner) if one.role not in filled]
+        filled = {filler.role for filler in found}
+        found += [one for one in self._set_before(trigger) if one.role not in filled]
         if not any(filler.role == "place" for filler in found):
             found += self._led_in(trigger)
         return [filler for filler in found if not trigger.start <= filler.token.i < trigger.end]
+
+    def _set_before(self, trigger: Trigger) -> list[Filler]:
+        """Return the time and place that open a sentence: "**In Oslo**, police came and two were hurt"."""
+        held = self._fronted.get(self._view.sentence_number(trigger.token), [])
+        if not held or not _is_told_on(clause_head(trigger.token)):
+            return []
+        found = [fill(self._view, trigger.rule.type.roles[role], token) for role, token in held]
+        return [filler for filler in found if filler]
 
     def _led_in(self, trigger: Trigger) -> list[Filler]:
         """Return the place that a headline sets before what it tells: "**Mali**: gunmen raid a village"."""
@@ -65,6 +80,7 @@ class Circumstances:
         """Yield the tokens whose times and places hold for what a token names, the nearest first."""
         head = clause_head(token)
         own = {token.i} if self._is_apart(token, head) else {token.i, head.i}
+        own |= {verb.i for verb in done_to(token) if verb.i not in self._triggers}
         yield own
         # "It struck on Friday and led to his **exit**".
         is_of_clause = head == token or head.i not in self._triggers
@@ -165,6 +181,16 @@ def _one_deed(verb: Token) -> Iterator[Token]:
 def _is_at_once(clause: Token) -> bool:
     """Tell whether a clause tells what happened with what is above it: "two died **when** a bus fell"."""
     return clause.dep_ == "advcl" and any(child.lower_ == "when" for child in clause.lefts)
+
+
+def _is_told_on(clause: Token) -> bool:
+    """Tell whether a clause goes on with the sentence's first: beside it, or by what somebody in it does."""
+    while clause.head != clause:
+        goes_on = clause.dep_ in {"conj", "parataxis"} or (clause.dep_ == "acl" and clause.tag_ == "VBG")
+        if not goes_on and not (clause.dep_ == "ccomp" and clause.head.lemma_ not in cue("reporting")):
+            return False
+        clause = clause_head(clause.head)
+    return True
 
 
 def taken_up(trigger: Trigger) -> list[Token]:

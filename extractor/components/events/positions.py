@@ -43,6 +43,8 @@ def _holders(token: Token) -> Iterator[Token]:
     if token.dep_ in {"dobj", "nsubjpass"}:
         yield token.head
     yield from _happenings(token)
+    if token.pos_ == "NOUN":  # "the deal **signed** with Belkora"
+        yield from done_to(token)
     if token.dep_ == "pobj" and token.head.head.pos_ in _VERBS:  # "went on strike **over pay**"
         yield token.head.head
     if token.pos_ == "VERB":  # "convicted the man of fraud": the parse may give it to the object
@@ -206,7 +208,7 @@ def _head_of(token: Token, nouns: frozenset[str]) -> list[Token]:
 def verbs_over(token: Token) -> list[Token]:
     """Return the verbs that have the token as logical object, or as object of their preposition."""
     first = token.head if token.dep_ == "conj" else token
-    found = [child for child in token.rights if child.dep_ in {"acl", "relcl"} and token in undergoers(child)]
+    found = done_to(token)
     if first.dep_ in _OBJECT_OF:
         found.append(first.head)
     elif first.dep_ == "pobj" and first.head.head.pos_ in _VERBS:  # "are on strike" as well
@@ -214,6 +216,11 @@ def verbs_over(token: Token) -> list[Token]:
     elif first.dep_ == "appos" and first.head != first:
         found += verbs_over(first.head)
     return found
+
+
+def done_to(noun: Token) -> list[Token]:
+    """Return the verbs of the clauses behind a noun that say what is done to it: "the fine they **set**"."""
+    return [child for child in noun.rights if child.dep_ in {"acl", "relcl"} and noun in undergoers(child)]
 
 
 def verbs_under(token: Token) -> list[Token]:

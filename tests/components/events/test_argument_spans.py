@@ -110,6 +110,16 @@ def test_what_happened_when_something_else_did_has_its_time_and_place(extractor,
     assert {("time", "Tuesday"), ("place", "Kellan")} <= arguments(extractor, text, type_name)
 
 
+def test_what_opens_a_sentence_holds_for_all_that_it_tells(extractor):
+    text = "In Kellan on Monday, police charged the crowd and three students were arrested."
+    assert {("place", "Kellan"), ("time", "Monday")} <= arguments(extractor, text, "justice.arrest")
+
+
+def test_what_is_done_to_an_event_noun_has_its_time_and_roles(extractor):
+    text = "The civil penalty that the regulator slapped on the bank in 2022 was too high."
+    assert {("target", "the bank"), ("time", "2022")} <= arguments(extractor, text, "justice.fine")
+
+
 def test_what_a_deed_led_to_has_its_time(extractor):
     text = "In 2023 a raid cost the firm 41 million pesos and led to the resignation of its chairman."
     assert ("time", "2023") in arguments(extractor, text, "government.resignation")
