@@ -6,6 +6,7 @@ from functools import cache
 from spacy.strings import get_string_id
 from spacy.tokens import Token
 
+from extractor.components.events.cues import cue
 from extractor.components.events.positions import at_position
 from extractor.components.events.view import View
 from extractor.ontology.compiled import Tests, TriggerRule
@@ -47,8 +48,16 @@ def _passes(view: View, token: Token, place: Position, tests: Tests, seen: Seen)
     if tests.only_words and view.sentence_words(token).isdisjoint(_keys(tests.lemmas)):
         return False  # without asking the parse, whose positions lie within the sentence
     if place not in seen:
-        seen[place] = at_position(token, place)
+        found = at_position(token, place)
+        seen[place] = found + [whole for part in found for whole in _wholes(part)]
     return _any(view, seen[place], tests)
+
+
+def _wholes(part: Token) -> list[Token]:
+    """Return what a word of number or of a group counts: "all of **them**", "members of the **militia**"."""
+    if not (part.pos_ == "NUM" or part.lemma_ in cue("partitive")):
+        return []
+    return [noun for of in part.rights if of.lower_ == "of" for noun in of.children if noun.dep_ == "pobj"]
 
 
 @cache

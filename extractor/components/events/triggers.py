@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.strings import get_string_id
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from extractor.components.encoder.reading import Predicate
 from extractor.components.events.fillers import fill
@@ -18,6 +18,7 @@ from extractor.ontology.position import Position
 _POS = {"noun": frozenset({"NOUN", "PROPN"}), "verb": frozenset({"VERB", "AUX"}), "adj": frozenset({"ADJ"})}
 _COMPANIONS = frozenset({"prt", "prep", "dobj", "oprd", "acomp", "xcomp", "ccomp"})
 _COMPOUND = Position("compound")
+_CONTENT = frozenset({"NOUN", "ADJ"})
 _NEAR = 3  # tokens between a verb and the words that belong to it
 
 
@@ -131,8 +132,17 @@ def _bounds(token: Token, rule: TriggerRule) -> tuple[int, int, range] | None:
     beyond = _apart(token, rule.term[1:])
     if beyond is None:
         return None
-    is_near = rule.type.whole_phrase and beyond.start - token.i <= _NEAR
-    return token.i, beyond.stop if is_near else token.i + 1, beyond
+    if rule.type.whole_phrase:
+        is_near = beyond.start - token.i <= _NEAR
+        return token.i, beyond.stop if is_near else token.i + 1, beyond
+    start, end = _content(doc, beyond) or (token.i, token.i + 1)
+    return start, end, beyond
+
+
+def _content(doc: Doc, words: range) -> tuple[int, int] | None:
+    """Return the word that names the event where the verb only leads to it: "left six **dead**"."""
+    named = [i for i in words if doc[i].pos_ in _CONTENT]
+    return (named[-1], named[-1] + 1) if named else None
 
 
 def _without_preposition(verb: Token, end: int) -> int:
