@@ -177,7 +177,7 @@ def _object_of(token: Token, verbs: frozenset[str]) -> list[Token]:
 def _patient_of(token: Token, verbs: frozenset[str]) -> list[Token]:
     """Return whom a verb is done to that has the token behind a preposition: "jailed **her** for fraud".
 
-    Or that has it as its other object, "handed **her** a fine", or as what becomes of it, "shot **her** dead".
+    Or that has it as its other object, "handed **her** a fine", or as what comes of it: "shot **her** dead".
     """
     first = token.head if token.dep_ == "conj" else token
     if first.dep_ in {"oprd", "acomp"} and first.head.lemma_ in verbs:
