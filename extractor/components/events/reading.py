@@ -15,6 +15,7 @@ from extractor.components.events.view import View
 from extractor.ontology.compiled import RoleRule, TriggerRule, TypeRule
 from extractor.ontology.load import Ontology
 
+_AUXILIARY = frozenset({"aux", "auxpass"})
 _KINDS: tuple[Kind, ...] = ("phrase", "figure", "entity", "time")
 
 
@@ -71,6 +72,8 @@ class ReadEvents:
             here = [trigger for index in range(span.start, span.end) for trigger in by_token.get(index, ())]
             if rule and (scheme.replaces or not (here or self._is_refused(view, scheme, span))):
                 token = view.doc[span.start : span.end].root
+                if token.dep_ in _AUXILIARY:  # "no ransom **has been** demanded"
+                    continue
                 rule = replace(rule, confidence=span.score)
                 yield Trigger(rule, token, span.start, span.end, predicate if scheme.replaces else None)
 
