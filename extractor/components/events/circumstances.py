@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from spacy.strings import get_string_id
 from spacy.tokens import Token
 
-from extractor.components.events.clauses import doers, has_own_subject
+from extractor.components.events.clauses import doers, has_own_subject, undergoers
 from extractor.components.events.cues import cue
 from extractor.components.events.fillers import Filler, fill
-from extractor.components.events.positions import done_to
+from extractor.components.events.positions import done_to, verbs_under
 from extractor.components.events.triggers import Trigger
 from extractor.components.events.view import View
 from extractor.components.spans import tokens_at
@@ -53,7 +53,7 @@ class Circumstances:
         filled = {filler.role for filler in found}
         found += [one for one in self._set_before(trigger) if one.role not in filled]
         if not any(filler.role == "place" for filler in found):
-            found += self._led_in(trigger)
+            found += self._struck(trigger) or self._before_noun(trigger) or self._led_in(trigger)
         return [filler for filler in found if not trigger.start <= filler.token.i < trigger.end]
 
     def _set_before(self, trigger: Trigger) -> list[Filler]:
@@ -63,6 +63,31 @@ class Circumstances:
             return []
         found = [fill(self._view, trigger.rule.type.roles[role], token) for role, token in held]
         return [filler for filler in found if filler]
+
+    def _struck(self, trigger: Trigger) -> list[Filler]:
+        """Return the place that an event of force comes over: "a quake shook **Arvo**"."""
+        if trigger.rule.type.name.partition(".")[0] not in cue("forces"):
+            return []
+        token = trigger.token
+        verbs = [token] if token.pos_ == "VERB" else verbs_under(token)
+        places = [noun for verb in verbs if verb.lemma_ in cue("striking") for noun in undergoers(verb)]
+        settled = [noun for noun in places if noun != token and self._is_settled(noun)]
+        return [filler for noun in settled if (filler := self._at(trigger, noun))]
+
+    def _before_noun(self, trigger: Trigger) -> list[Filler]:
+        """Return the place whose name modifies a noun: "the **Fergana** floods"."""
+        names = [token for token in trigger.token.lefts if token.dep_ in {"compound", "nmod"}]
+        found = [
+            self._at(trigger, token) for token in names if self._view.entity_type(token) in {"GPE", "LOC"}
+        ]
+        return [filler for filler in found if filler]
+
+    def _at(self, trigger: Trigger, noun: Token) -> Filler | None:
+        return fill(self._view, trigger.rule.type.roles["place"], noun)
+
+    def _is_settled(self, noun: Token) -> bool:
+        """Tell whether a word is a place that people live in, by its name or as "the town of …"."""
+        return self._view.entity_type(noun) in {"GPE", "LOC"} or noun.lemma_ in cue("settled")
 
     def _led_in(self, trigger: Trigger) -> list[Filler]:
         """Return the place that a headline sets before what it tells: "**Mali**: gunmen raid a village"."""

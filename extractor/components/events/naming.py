@@ -27,6 +27,7 @@ from extractor.schema.event import Realis
 
 Anaphors = dict[int, list[TypeRule]]  # by the vocabulary's key of the noun
 _REALIS: dict[str, Realis] = {"Actual": "actual", "Generic": "generic", "Other": "other"}  # as CASIE has it
+_STRUCK = frozenset({"dobj", "nsubjpass"})
 _REACH = 2  # sentences back to the event that a noun takes up
 _FAR = 20  # the same where the noun can only mean events of one type in the article
 _VERBS = frozenset({"VERB", "AUX"})
@@ -91,12 +92,15 @@ def namings(view: View, triggers: list[Trigger], anaphors: Anaphors) -> list[Nam
 
 
 def _outside(fillers: list[Filler], circumstances: list[Filler]) -> list[Filler]:
-    """Leave out places that have a part, and times within it: "**copper for December delivery** rose"."""
+    """Leave out places that have a part, and times within it: "**copper for December delivery** rose".
+
+    A place that is struck is both place and target.
+    """
     heads = {filler.token.i for filler in fillers}
     return [
         one
         for one in circumstances
-        if one.token.i not in heads
+        if (one.token.i not in heads or one.token.dep_ in _STRUCK)
         and (one.role != "time" or not any(filler.start <= one.start < filler.end for filler in fillers))
     ]
 
