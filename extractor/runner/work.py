@@ -1,5 +1,6 @@
 """What a worker does: pages to articles, articles to lines of the records."""
 
+import gc
 import resource
 import sys
 import time
@@ -89,13 +90,15 @@ def peak(process: str) -> dict[str, int]:
 
 @cache
 def _extractor(job: Job) -> Extractor:
-    return Extractor(
+    extractor = Extractor(
         job.pipeline,
         job.model,
         ontology=job.ontology,
         gazetteer=job.gazetteer,
         min_confidence=job.min_confidence,
     )
+    gc.freeze()  # models and rules live as long as the process: no collection need go through them again
+    return extractor
 
 
 def _extract(extractor: Extractor, articles: list[Article], views: tuple[View, ...]) -> list[Outcome]:

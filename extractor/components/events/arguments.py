@@ -7,7 +7,6 @@ from spacy.tokens import Token
 from extractor.components.events.argument_spans import ArgumentSpans, apart
 from extractor.components.events.clauses import has_own_subject
 from extractor.components.events.fillers import Filler, fill
-from extractor.components.events.positions import at_position
 from extractor.components.events.triggers import Trigger
 from extractor.components.events.view import View
 from extractor.components.syntax import clause_head
@@ -70,9 +69,9 @@ class Arguments:
             if position.role:
                 seen = Position(position.name, position.words)
                 for filler in [filler for filler in found if filler.role == position.role]:
-                    yield from at_position(filler.token, seen)
+                    yield from self._view.around(filler.token).at(seen)
             else:
-                yield from at_position(trigger.token, position)
+                yield from self._view.around(trigger.token).at(position)
                 if position.name == "compound":
                     yield from self._names_before(trigger)
                 if (
@@ -96,7 +95,7 @@ class Arguments:
 
     def _of_other_words(self, trigger: Trigger, position: Position) -> Iterator[Token]:
         for index in range(trigger.token.i + 1, trigger.end):
-            yield from at_position(self._view.doc[index], position)
+            yield from self._view.around(self._view.doc[index]).at(position)
 
     def _nearest(self, trigger: Trigger, found: list[Filler]) -> Iterator[Filler]:
         """Yield for roles that nothing fills yet the nearest filler of the sentence."""

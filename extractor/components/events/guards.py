@@ -7,7 +7,6 @@ from spacy.strings import get_string_id
 from spacy.tokens import Token
 
 from extractor.components.events.cues import cue
-from extractor.components.events.positions import at_position
 from extractor.components.events.view import View
 from extractor.ontology.compiled import Tests, TriggerRule
 from extractor.ontology.position import Position
@@ -22,20 +21,14 @@ _TENSES = {
 _NUMBERS = {"plural": {"NNS", "NNPS"}, "singular": {"NN", "NNP"}}
 
 
-Seen = dict[Position, list[Token]]  # what stands at the positions around one token, as far as it was asked
-
-
-def holds(view: View, token: Token, rule: TriggerRule, seen: Seen) -> bool:
-    """Tell whether all that a rule requires holds around a trigger and nothing that it forbids.
-
-    `seen` is kept between the rules for one token, which ask for the same positions again and again.
-    """
-    return all(_passes(view, token, place, tests, seen) for place, tests in rule.requires) and not any(
-        _passes(view, token, place, tests, seen) for place, tests in rule.forbids
+def holds(view: View, token: Token, rule: TriggerRule) -> bool:
+    """Tell whether all that a rule requires holds around a trigger and nothing that it forbids."""
+    return all(_passes(view, token, place, tests) for place, tests in rule.requires) and not any(
+        _passes(view, token, place, tests) for place, tests in rule.forbids
     )
 
 
-def _passes(view: View, token: Token, place: Position, tests: Tests, seen: Seen) -> bool:
+def _passes(view: View, token: Token, place: Position, tests: Tests) -> bool:
     if place.name == "article":
         return not view.lemma_set.isdisjoint(_keys(tests.lemmas))
     if place.name == "tense":
@@ -47,10 +40,8 @@ def _passes(view: View, token: Token, place: Position, tests: Tests, seen: Seen)
         return words or (bool(tests.entities or tests.figures) and _any(view, view.sentence_of(token), tests))
     if tests.only_words and view.sentence_words(token).isdisjoint(_keys(tests.lemmas)):
         return False  # without asking the parse, whose positions lie within the sentence
-    if place not in seen:
-        found = at_position(token, place)
-        seen[place] = found + [whole for part in found for whole in _wholes(part)]
-    return _any(view, seen[place], tests)
+    found = view.around(token).at(place)
+    return _any(view, found, tests) or any(_any(view, _wholes(part), tests) for part in found)
 
 
 def _wholes(part: Token) -> list[Token]:

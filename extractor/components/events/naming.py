@@ -14,7 +14,6 @@ from extractor.components.events.extents import learned_extent
 from extractor.components.events.fillers import Filler
 from extractor.components.events.modality import Modality, modality
 from extractor.components.events.phrases import whole_trigger
-from extractor.components.events.positions import at_position
 from extractor.components.events.reading import read_fillers
 from extractor.components.events.realis import RealisModel
 from extractor.components.events.rolemodel import RoleModel
@@ -153,7 +152,7 @@ def _subjects(
     """Link a verb to the noun that is its subject and names the same event; yield it if it is new."""
     if not naming.is_verb:
         return
-    for noun in (*doers(naming.token), *_forms(naming)):
+    for noun in (*doers(naming.token), *_forms(view, naming)):
         known = by_token.get(noun.i)
         if known is not None:
             if known.type is naming.type and naming.of is None and known.of is not naming:
@@ -166,9 +165,9 @@ def _subjects(
             yield new
 
 
-def _forms(naming: Naming) -> list[Token]:
+def _forms(view: View, naming: Naming) -> list[Token]:
     """Return the nouns that tell in what form a verb's event comes: "would merge in a **deal**"."""
-    nouns = at_position(naming.token, Position("in"))
+    nouns = view.around(naming.token).at(Position("in"))
     return [noun for noun in nouns if noun.lemma_ in naming.type.anaphors]
 
 

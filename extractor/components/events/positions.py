@@ -1,6 +1,7 @@
 """Find the words at a position around a trigger."""
 
 from collections.abc import Callable, Iterator
+from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -12,29 +13,42 @@ _MODIFIERS = frozenset({"compound", "nmod", "amod", "nummod"})
 _OBJECT_OF = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
 _BY_MEANS = frozenset({"by", "via", "through", "using", "with"})
 _VERBS = frozenset({"VERB", "AUX"})
+_PREPOSITIONS = frozenset({"prep", "dative", "agent", "prt"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "acl", "advcl"})
 
 
-def at_position(token: Token, position: Position) -> list[Token]:
-    """Return the heads of what stands at a position (without words of other roles), nearest first."""
-    if position.words:
-        return _OF_WORD[position.name](token, position.words)
-    named = _NAMED.get(position.name)
-    return named(token) if named else of_preposition(token, position.name)
+class Around:
+    """What stands around one token, each position looked up once.
 
+    Rules ask for the same positions again and again, and for prepositions most of all.
+    """
 
-def of_preposition(token: Token, preposition: str) -> list[Token]:
-    """Return the objects of a preposition; a noun may share those of the verb that it completes."""
-    if preposition == "by":
-        return by_phrase(token)
-    found = [
-        noun
-        for holder in _holders(token)
-        for child in holder.rights
-        if child.lower_ == preposition and child.dep_ in {"prep", "dative", "agent", "prt"}
-        for noun in _objects(child)
-    ]
-    return with_conjuncts(found)
+    def __init__(self, token: Token) -> None:
+        self._token = token
+        self._found: dict[Position, list[Token]] = {}
+
+    def at(self, position: Position) -> list[Token]:
+        """Return the heads of what stands at a position (without words of other roles), nearest first."""
+        found = self._found.get(position)
+        if found is None:
+            found = self._found[position] = self._seek(position)
+        return found
+
+    def _seek(self, position: Position) -> list[Token]:
+        if position.words:
+            return _OF_WORD[position.name](self._token, position.words)
+        named = _NAMED.get(position.name)
+        return named(self._token) if named else self._by_preposition.get(position.name, [])
+
+    @cached_property
+    def _by_preposition(self) -> dict[str, list[Token]]:
+        """The objects of each preposition; a noun may share those of the verb that it completes."""
+        found: dict[str, list[Token]] = {}
+        for holder in _holders(self._token):
+            for child in holder.rights:
+                if child.dep_ in _PREPOSITIONS:
+                    found.setdefault(child.lower_, []).extend(_objects(child))
+        return {word: with_conjuncts(nouns) for word, nouns in found.items()}
 
 
 def _holders(token: Token) -> Iterator[Token]:
@@ -239,6 +253,7 @@ def verbs_under(token: Token) -> list[Token]:
 
 
 _NAMED: dict[str, Callable[[Token], list[Token]]] = {
+    "by": by_phrase,
     "subject": _subject,
     "object": _object,
     "indirect_object": _indirect_object,

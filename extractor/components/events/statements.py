@@ -10,7 +10,6 @@ from extractor.components.events.fillers import Filler, Kind, fill
 from extractor.components.events.merge import Cluster
 from extractor.components.events.modality import Modality, modality
 from extractor.components.events.naming import Naming
-from extractor.components.events.positions import at_position
 from extractor.components.events.triggers import Trigger
 from extractor.components.events.view import View
 from extractor.components.spans import tokens_at
@@ -38,30 +37,32 @@ class Statements:
 
     def clusters(self) -> list[tuple[Cluster, Claim]]:
         """Return an event for each claim, in order of the claims."""
-        return [(Cluster([naming]), claim) for claim in self._view.claims if (naming := self._naming(claim))]
+        found = [(claim, trigger) for claim in self._view.claims if (trigger := self._trigger(claim))]
+        circumstances = Circumstances(self._view, [trigger for claim, trigger in found if claim.cue])
+        return [(Cluster([self._naming(claim, trigger, circumstances)]), claim) for claim, trigger in found]
 
-    def _naming(self, claim: Claim) -> Naming | None:
-        type_ = self._types.get(f"statement.{claim.cue.class_ if claim.cue else 'say'}") or self._types.get(
-            _DEFAULT
-        )
+    def _trigger(self, claim: Claim) -> Trigger | None:
+        named = f"statement.{claim.cue.class_ if claim.cue else 'say'}"
+        type_ = self._types.get(named) or self._types.get(_DEFAULT)
         if type_ is None:
             return None
         cue = claim.cue or claim.content.spans[0]
         words = tokens_at(self._view.doc, cue.start, cue.end)
-        segment = self._view.segment(words.root)
-        rule = _rule(type_)
-        trigger = Trigger(rule, words.root, words.start, words.end)
+        return Trigger(_rule(type_), words.root, words.start, words.end)
+
+    def _naming(self, claim: Claim, trigger: Trigger, circumstances: Circumstances) -> Naming:
+        type_ = trigger.rule.type
         fillers = [*self._speakers(claim, type_), *self._others(claim, trigger)]
         if claim.cue:
-            fillers += Circumstances(self._view, [trigger]).of(trigger)
+            fillers += circumstances.of(trigger)
         return Naming(
             type=type_,
-            rule=rule,
-            token=words.root,
-            start=words.start,
-            end=words.end,
-            modality=_modality(words.root),
-            segment=segment,
+            rule=trigger.rule,
+            token=trigger.token,
+            start=trigger.start,
+            end=trigger.end,
+            modality=_modality(trigger.token),
+            segment=self._view.segment(trigger.token),
             fillers=fillers,
             content=" ".join(span.text for span in claim.content.spans),
         )
@@ -87,9 +88,10 @@ class Statements:
         """Return the fillers of the other roles; what is said fills none but `topic`."""
         found: list[Filler] = []
         taken = [*claim.source.spans]
+        around = self._view.around(trigger.token)
         for name, positions in trigger.rule.positions.items():
             role = trigger.rule.type.roles[name]
-            for token in [token for position in positions for token in at_position(trigger.token, position)]:
+            for token in [token for position in positions for token in around.at(position)]:
                 filler = fill(self._view, role, token)
                 if filler and not _touches(filler, taken) and not _touches(filler, claim.content.spans):
                     found.append(filler)
@@ -106,7 +108,7 @@ class Statements:
         if role is None:
             return []
         content = tokens_at(self._view.doc, first.start, first.end)
-        for token in _aimed_at(content.root):
+        for token in _aimed_at(self._view, content.root):
             filler = fill(self._view, role, token)
             if filler and filler.entity and filler.entity != claim.source.entity:
                 return [filler]
@@ -134,18 +136,18 @@ def _rule(type_: TypeRule) -> TriggerRule:
     )
 
 
-def _aimed_at(head: Token) -> Iterator[Token]:
+def _aimed_at(view: View, head: Token) -> Iterator[Token]:
     """Yield who may be meant by a content with this head, likeliest first."""
     if head.pos_ in {"NOUN", "PROPN"}:
         yield head
         for name in _AROUND_NOUN:
-            yield from at_position(head, Position(name))
+            yield from view.around(head).at(Position(name))
         return
     yield from doers(head)
     for noun in undergoers(head):
-        yield from _aimed_at(noun)
+        yield from _aimed_at(view, noun)
     for name in _AFTER_VERB:
-        yield from at_position(head, Position(name))
+        yield from view.around(head).at(Position(name))
 
 
 def _modality(cue: Token) -> Modality:

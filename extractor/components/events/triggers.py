@@ -8,15 +8,14 @@ from spacy.tokens import Doc, Token
 
 from extractor.components.encoder.reading import Predicate
 from extractor.components.events.fillers import fill
-from extractor.components.events.guards import Seen, holds
+from extractor.components.events.guards import holds
 from extractor.components.events.headlines import restored_lemmas
+from extractor.components.events.terms import COMPANIONS, Terms, TermsByPart
 from extractor.components.events.view import View
 from extractor.ontology.compiled import TriggerRule
 from extractor.ontology.load import Ontology
 from extractor.ontology.position import Position
 
-_POS = {"noun": frozenset({"NOUN", "PROPN"}), "verb": frozenset({"VERB", "AUX"}), "adj": frozenset({"ADJ"})}
-_COMPANIONS = frozenset({"prt", "prep", "dobj", "oprd", "acomp", "xcomp", "ccomp"})
 _COMPOUND = Position("compound")
 _CONTENT = frozenset({"NOUN", "ADJ"})
 _NEAR = 3  # tokens between a verb and the words that belong to it
@@ -38,20 +37,15 @@ class Trigger:
     beyond: range = range(0)
 
 
-Indexed = tuple[TriggerRule, frozenset[int]]  # with the other words of its term, as the vocabulary's keys
-
-
 class TriggerIndex:
     """The terms of all types by the lemma of their head."""
 
     def __init__(self, ontology: Ontology) -> None:
-        self._rules: dict[int, list[Indexed]] = {}
+        by_head: dict[int, list[TriggerRule]] = {}
         for rule in ontology.triggers:
             head = rule.term[-1] if rule.pos == "noun" else rule.term[0]
-            words = frozenset(map(get_string_id, rule.term)) - {get_string_id(head)}
-            self._rules.setdefault(get_string_id(head), []).append((rule, words))
-        for rules in self._rules.values():
-            rules.sort(key=lambda pair: (-len(pair[0].term), -pair[0].confidence, pair[0].rule))
+            by_head.setdefault(get_string_id(head), []).append(rule)
+        self._rules = {head: TermsByPart(rules) for head, rules in by_head.items()}
         self._nouns = {
             (rule.type.name, rule.term[0])
             for rule in ontology.triggers
@@ -59,9 +53,9 @@ class TriggerIndex:
         }
         # "The Nobel Peace Prize": one capital says little ("Bill", "Grant"), words together are the term.
         self._named = {
-            head: compounds
-            for head, rules in self._rules.items()
-            if (compounds := [(rule, rest) for rule, rest in rules if rule.pos == "noun" and rest])
+            head: TermsByPart(compounds)
+            for head, rules in by_head.items()
+            if (compounds := [rule for rule in rules if rule.pos == "noun" and len(rule.term) > 1])
         }
 
     def find(self, view: View) -> Iterator[Trigger]:
@@ -70,28 +64,19 @@ class TriggerIndex:
         restored = restored_lemmas(view, rules)
         taken: set[int] = set()
         for index, (lemma, form) in enumerate(zip(view.lemmas, view.forms, strict=True)):
-            fitting = rules.get(restored.get(index, lemma)) or named.get(form)
-            if fitting and index not in taken:
-                found = self._best(view, view.doc[index], fitting, index in restored)
+            by_part = rules.get(restored.get(index, lemma)) or named.get(form)
+            if by_part and index not in taken:
+                terms = by_part.any if index in restored else by_part.of(view, index)
+                found = self._best(view, view.doc[index], terms) if terms else None
                 if found:
                     taken.update(range(found.start, found.end))
                     taken.update(far for far in found.beyond if view.doc[far].pos_ == "ADJ")
                     yield found
 
-    def _best(self, view: View, token: Token, rules: list[Indexed], any_pos: bool) -> Trigger | None:
-        seen: Seen = {}
-        beside: dict[bool, set[str]] = {}  # the words that a term of several may go on with, by direction
-        for rule, words in rules:
-            if not words <= view.word_set or not (any_pos or _is(rule, token)):
-                continue
-            if len(rule.term) > 1:
-                is_noun = rule.pos == "noun"
-                if is_noun not in beside:
-                    beside[is_noun] = _words_before(token) if is_noun else _words_after(token)
-                if rule.term[-2 if is_noun else 1] not in beside[is_noun]:
-                    continue
+    def _best(self, view: View, token: Token, terms: Terms) -> Trigger | None:
+        for rule in terms.at(view, token):
             bounds = _bounds(token, rule)
-            if bounds and holds(view, token, rule, seen):
+            if bounds and holds(view, token, rule):
                 start = self._without_arguments(view, rule, bounds[0], token)
                 return Trigger(rule, token, start, bounds[1], beyond=bounds[2])
         return None
@@ -107,13 +92,6 @@ class TriggerIndex:
         roles = [rule.type.roles[name] for name, places in rule.positions.items() if _COMPOUND in places]
         is_part = any(fill(view, role, word) for role in roles for word in view.doc[start : token.i])
         return token.i if is_part else start
-
-
-def _is(rule: TriggerRule, token: Token) -> bool:
-    """Tell whether a token has the rule's part of speech."""
-    if token.pos_ in _POS[rule.pos]:
-        return True
-    return rule.pos == "noun" and token.tag_ == "VBG" and token.dep_ in {"pobj", "dobj", "nsubj", "compound"}
 
 
 def _bounds(token: Token, rule: TriggerRule) -> tuple[int, int, range] | None:
@@ -151,28 +129,13 @@ def _without_preposition(verb: Token, end: int) -> int:
     return end - 1 if last.dep_ == "prep" and last.head == verb else end
 
 
-def _words_before(noun: Token) -> set[str]:
-    if noun.i == 0:
-        return set()
-    before = noun.doc[noun.i - 1]
-    return {before.lower_, before.lemma_}
-
-
-def _words_after(verb: Token) -> set[str]:
-    """Return the next word and those that belong to a verb from afar, as written and as lemmas."""
-    after = [child for child in verb.rights if child.dep_ in _COMPANIONS]
-    if verb.i + 1 < len(verb.doc):
-        after.append(verb.doc[verb.i + 1])
-    return {word for token in after for word in (token.lower_, token.lemma_)}
-
-
 def _means(token: Token, word: str) -> bool:
     return token.lower_ == word or token.lemma_ == word
 
 
 def _apart(verb: Token, words: tuple[str, ...]) -> range | None:
     """Return a verb's other words, which stand together among its dependents: "took two men into custody"."""
-    children = [child for child in verb.rights if child.dep_ in _COMPANIONS and _means(child, words[0])]
+    children = [child for child in verb.rights if child.dep_ in COMPANIONS and _means(child, words[0])]
     if not children:
         return None
     first, doc = children[0].i, verb.doc

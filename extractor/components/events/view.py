@@ -1,13 +1,15 @@
 """What the earlier layers found, looked up by token."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import accumulate
 from typing import Generic, TypeVar
 
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Span, Token
 
+from extractor.components.events.positions import Around
 from extractor.components.spans import kind_at, text_of
 from extractor.schema import Claim, Entity, Figure, Mention, Segment, Time
 from extractor.schema.article import SegmentKind
@@ -44,8 +46,9 @@ class View:
         self.doc = doc
         self.text = text_of(doc)
         # Columns of numbers: to make the objects of all tokens would cost more than the whole layer.
-        self.lemmas, self.tags, self.labels, starts = _columns(doc)
+        self.lemmas, self.tags, self.labels, self.parts, starts = _columns(doc)
         self._starts = [0, *(index for index, mark in enumerate(starts) if mark == 1 and index)]
+        self._sentences = list(accumulate((int(mark == 1) for mark in starts[1:]), initial=0))
         self._mentions = SpanIndex(
             (mention.start, mention.end, (entity, mention))
             for entity in doc._.entities
@@ -57,6 +60,7 @@ class View:
         self._sentence_lemmas: dict[int, frozenset[int]] = {}
         self._sentence_words: dict[int, frozenset[int]] = {}
         self.claims: list[Claim] = doc._.claims
+        self._around: dict[int, Around] = {}
 
     @cached_property
     def figures(self) -> dict[str, Figure]:
@@ -93,9 +97,16 @@ class View:
             if any(mention.kind == "name" for mention in entity.mentions)
         }
 
+    def around(self, token: Token) -> Around:
+        """Return what stands around a token."""
+        found = self._around.get(token.i)
+        if found is None:
+            found = self._around[token.i] = Around(token)
+        return found
+
     def sentence_number(self, token: Token) -> int:
         """Return the number of the token's sentence."""
-        return bisect_right(self._starts, token.i) - 1
+        return self._sentences[token.i]
 
     def sentence(self, number: int) -> Span:
         """Return a sentence by its number."""
@@ -132,11 +143,12 @@ class View:
     def sentence_words(self, token: Token) -> frozenset[int]:
         """Return the lemmas and the forms, in lower case, of the words of the token's sentence, as keys."""
         number = self.sentence_number(token)
-        if number not in self._sentence_words:
+        words = self._sentence_words.get(number)
+        if words is None:
             sentence = self.sentence(number)
             forms = self.forms[sentence.start : sentence.end]
-            self._sentence_words[number] = self.sentence_lemmas(token).union(forms)
-        return self._sentence_words[number]
+            words = self._sentence_words[number] = self.sentence_lemmas(token).union(forms)
+        return words
 
     def entity(self, token: Token) -> tuple[Entity, Mention] | None:
         """Return the entity with the mention that the token is part of."""
@@ -168,9 +180,7 @@ class View:
         return kind_at(self.segments, token.idx)
 
 
-def _columns(doc: Doc) -> tuple[list[int], list[int], list[int], list[int]]:
-    """Return lemmas, tags, dependency labels and sentence marks by token, as the vocabulary's keys."""
-    table = doc.to_array(["LEMMA", "TAG", "DEP", "SENT_START"])
-    # The marks are signed, the array is not: anything but 1 is no start.
-    lemmas, tags, labels, marks = (column.tolist() for column in table.T) if len(doc) else ([], [], [], [])
-    return lemmas, tags, labels, marks
+def _columns(doc: Doc) -> Iterator[list[int]]:
+    """Yield lemmas, tags, dependency labels, parts of speech and sentence marks by token, as keys."""
+    for name in ("LEMMA", "TAG", "DEP", "POS", "SENT_START"):
+        yield doc.to_array(name).tolist()
