@@ -37,7 +37,8 @@ def main(
         ),
     ] = Path("news-encoder.pt"),
     start: Annotated[
-        Path | None, typer.Option(help="Begin with the weights of this other checkpoint.")
+        Path | None,
+        typer.Option(help="Begin with the weights of another checkpoint or exported folder."),
     ] = None,
     threads: Annotated[int, typer.Option(help="Threads of PyTorch.")] = 2,
     bfloat16: Annotated[

@@ -21,6 +21,7 @@ Numbers = NDArray[np.int64]
 Probabilities = NDArray[np.float16]
 _WIDTH = 128  # of the argument scorers
 NAMES, CUE, CONTENT, REALIS = "names", "cue", "content", "realis"
+NEWS = "news"  # events of the ontology's own types; a second source of them is called "news …"
 CASIE = "casie"  # its events are all but unheard of in general news, which so can show what is none
 IGNORED = -100
 
@@ -76,7 +77,7 @@ class Reader:
         self._nlp = spacy.blank("en")
 
     def read(self, source: str, record: Record) -> Annotated:
-        """Return what a record of the source `names`, `claims` or of events annotates."""
+        """Return what a record of the source `names`, `claims`, `news` or of other events annotates."""
         doc = self._nlp.tokenizer(record["text"])
         places = _Places([token.idx for token in doc], [token.idx + len(token) for token in doc])
         words = [token.text for token in doc]
@@ -84,6 +85,8 @@ class Reader:
             return Annotated(words, {NAMES: _flat(places.tagged(record["entities"])), CASIE: []}, {})
         if source == "claims":
             return _claims(words, places, record["claims"])
+        if source.startswith(NEWS):
+            return Annotated(words, {NEWS: _flat(places.tagged(record["events"]))}, {})
         return _events(words, places, source, record["events"])
 
 

@@ -13,6 +13,7 @@ from extractor.components.encoder.tags import Inventory
 from extractor.training.encoder.data import Example, schedule
 from extractor.training.encoder.measure import measure
 from extractor.training.encoder.network import Network
+from extractor.training.encoder.restore import begun
 from extractor.training.encoder.teachers import seen, soften
 from extractor.training.encoder.train import Run
 
@@ -43,7 +44,7 @@ class School:
             soften(teachers, self.train_on)
         network = self._network(self.recipe["seed"])
         if start:
-            network.load_state_dict(torch.load(start, weights_only=True, map_location=self.device)["network"])
+            network.load_state_dict(begun(start, self.recipe["layers"], network))
         return self._run(network, _flat(self.train_on), self.recipe["seed"], checkpoint, 1.0).to("cpu")
 
     def _teacher(self, fold: int, folds: int, checkpoint: Path) -> Network:
