@@ -34,7 +34,13 @@ def test_a_file_that_is_cut_off_is_read_as_far_as_it_goes(tmp_path, readings, co
 
 
 @pytest.mark.parametrize(
-    "data", [b"\x1f\x8bnonsense", b"\x28\xb5\x2f\xfdnonsense", gzip.compress(LINES) + b"x"]
+    "data",
+    [b"\x1f\x8bnonsense", b"\x28\xb5\x2f\xfdnonsense", gzip.compress(LINES) + b"x"],
+    ids=[
+        "gzip",
+        "zstd",
+        "gzip with something after it",
+    ],  # gzip holds the time: a name made of it would differ
 )
 def test_damage_is_told(tmp_path, readings, data: bytes):
     (tmp_path / "a.jsonl.gz").write_bytes(data)
